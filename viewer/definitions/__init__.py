@@ -1,0 +1,1 @@
+"""From YAML text to the model, and which diagrams exist. Imports the model and the errors; no Qt."""

@@ -1,0 +1,111 @@
+"""What the documents say about an element: quotes that a definition names, and excerpts that were found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+DocumentId = NewType("DocumentId", str)
+"""The stem of the document's file."""
+
+
+class Stance(StrEnum):
+    """How a quoted source stands to what the diagram says."""
+
+    SUPPORTS = "supports"
+    DISPUTES = "disputes"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that a definition says stand in a document."""
+
+    document: DocumentId
+    quote: str
+    stance: Stance = Stance.SUPPORTS
+    note: str = ""
+
+
+class Origin(StrEnum):
+    """How an excerpt came to be shown."""
+
+    QUOTED = "quoted"
+    FOUND = "found"
+
+
+class Status(StrEnum):
+    """Whether an excerpt's words stand in the document.
+
+    ``MOVED``: found once white space, case, hyphens or quotation marks are levelled. ``MISSING``: not found.
+    """
+
+    VERIFIED = "verified"
+    MOVED = "moved"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A slice of a document's text: ``text == document_text[start:end]``, unless ``status`` is missing.
+
+    ``document`` is the document's path relative to the folder that was given, ``document_id`` its stem.
+    ``start`` and ``end`` count characters of the document's text, ``line`` and ``last_line`` its lines from 1;
+    all four are None for a missing quote, whose ``text`` is the quote as the definition has it. ``page`` is
+    None where the format has no pages. ``marks`` are spans inside ``text`` that matched, ascending and apart.
+    ``score`` is higher for the better excerpt, within 0 and 1. ``before`` and ``after`` are the neighbouring
+    passages' slices, empty where there is none: shown in grey, never marked.
+    """
+
+    document: str
+    document_id: DocumentId
+    title: str
+    section: str
+    page: int | None
+    line: int | None
+    last_line: int | None
+    start: int | None
+    end: int | None
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    score: float
+    origin: Origin
+    stance: Stance | None
+    status: Status
+    before: str = ""
+    after: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What excerpts are asked for, with all the names that a text may use for it.
+
+    ``names`` are the label and aliases of a node. For an edge, ``names`` are those of its source,
+    ``other_names`` those of its target, ``verb`` the word on the arrow and ``relation`` its relation.
+    ``evidence`` are the quotes that the definition names for it.
+    """
+
+    id: str
+    type: str
+    label: str
+    names: tuple[str, ...]
+    other_names: tuple[str, ...] = ()
+    verb: str = ""
+    relation: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found for a target: the best excerpts first, and how many there are in all.
+
+    ``documents`` counts the documents that were searched, ``silent`` names those that say nothing of it.
+    """
+
+    target: Target
+    excerpts: tuple[Excerpt, ...]
+    total: int
+    documents: int
+    silent: tuple[str, ...] = ()

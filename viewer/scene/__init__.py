@@ -1,0 +1,1 @@
+"""How a diagram is drawn and touched: ink, theme, picture, view. Imports layout, model and errors; Qt."""

@@ -1,0 +1,53 @@
+"""Ink: what is put on paper, as values that know no device.
+
+A node, an arrow or a compartment becomes a tuple of marks. The window and the PNG and PDF export paint them with
+``painting``, the SVG export writes them down: one drawing, so a picture is the same wherever it appears.
+Colours are ``#rrggbb``; lengths are pixels at 100 %.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from viewer.layout.geometry import Point, TextRole
+    from viewer.layout.outlines import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's colour and width; ``dash`` are lengths of line and gap in pixels, empty for a solid line."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...] = ()
+    cap: Literal["butt", "round"] = "butt"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled and stroked outline; either may be None."""
+
+    outline: Outline
+    fill: str | None = None
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text on a base line; ``at`` is its start, middle or end as ``anchor`` says.
+
+    ``halo`` is the colour of a clear band around the letters, None for none.
+    """
+
+    text: str
+    at: Point
+    role: TextRole
+    colour: str
+    anchor: Literal["start", "middle", "end"] = "middle"
+    halo: str | None = None
+
+
+Mark = Shape | Words
+Ink = tuple[Mark, ...]
