@@ -2,7 +2,6 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,8 @@ os.environ["MECHANISM_VIEWER_CONFIG"] = str(Path(_HOME.name) / "config")
 
 
 @pytest.fixture
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache and a configuration of this test alone, inside ``tmp_path``."""
     monkeypatch.setenv("MECHANISM_VIEWER_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("MECHANISM_VIEWER_CONFIG", str(tmp_path / "config"))
-    yield tmp_path
+    return tmp_path
