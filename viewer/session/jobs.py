@@ -1,0 +1,146 @@
+"""Work away from the GUI thread. Only this module starts threads.
+
+A job takes frozen values and returns a frozen value or raises; it never sees a widget. Jobs of one lane run one
+after the other; within a lane the newest submission wins: an older one is told to stop and its result is dropped.
+Results and errors are delivered on the thread that made the lane, or not at all.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from threading import Event
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from viewer.errors import ViewerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Result = TypeVar("Result")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far long work is: ``what`` in words, ``done`` of ``total`` (0 where the total is not known)."""
+
+    what: str
+    done: int = 0
+    total: int = 0
+
+
+class Token:
+    """What a job holds of the world: whether to stop, and where to say how far it is."""
+
+    def __init__(self, report: Callable[[Progress], None]) -> None:
+        """Take the function that hears of progress, on the job's own thread."""
+        self.cancelled = Event()
+        self.report = report
+
+
+class _Bridge(QObject):
+    """Carries an outcome to the thread that owns it."""
+
+    finished = Signal(object, object, object)
+    progressed = Signal(object, object)
+
+
+class _Run(QRunnable, Generic[Result]):
+    def __init__(self, work: Callable[[Token], Result], token: Token, bridge: _Bridge) -> None:
+        super().__init__()
+        self._work, self._token, self._bridge = work, token, bridge
+
+    def run(self) -> None:
+        result: Result | None = None
+        error: Exception | None = None
+        if not self._token.cancelled.is_set():
+            try:
+                result = self._work(self._token)
+            except Exception as raised:  # every failure is a value for the owner, none may end the thread
+                error = raised
+        try:
+            self._bridge.finished.emit(self._token, result, error)
+        except RuntimeError:
+            return  # the lane is gone: nobody waits for this any more
+
+
+class Lane(QObject):
+    """A queue with one worker. Signals: ``busy_changed(bool)``, ``progressed(Progress)``."""
+
+    busy_changed = Signal(bool)
+    progressed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make a lane; its thread starts with the first job."""
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)
+        self._bridge = _Bridge(self)
+        self._bridge.finished.connect(self._on_job_finished, Qt.ConnectionType.QueuedConnection)
+        self._bridge.progressed.connect(self._on_job_progressed, Qt.ConnectionType.QueuedConnection)
+        self._current: Token | None = None
+        self._done: Callable[[object], None] | None = None
+        self._failed: Callable[[ViewerError], None] | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job's outcome is still awaited."""
+        return self._current is not None
+
+    def submit(
+        self,
+        work: Callable[[Token], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[ViewerError], None],
+    ) -> None:
+        """Run ``work`` on the lane's thread; ``done`` or ``failed`` is called here, unless a newer job came."""
+        was_busy = self.busy
+        if self._current is not None:
+            self._current.cancelled.set()
+        bridge = self._bridge
+        token = Token(lambda progress: bridge.progressed.emit(token, progress))
+        self._current, self._done, self._failed = token, done, failed  # type: ignore[assignment]  # paired by token
+        self._pool.start(_Run(work, token, bridge))
+        if not was_busy:
+            self.busy_changed.emit(True)
+
+    def cancel(self) -> None:
+        """Tell the job that runs to stop, and drop its outcome."""
+        if self._current is None:
+            return
+        self._current.cancelled.set()
+        self._current = self._done = self._failed = None
+        self.busy_changed.emit(False)
+
+    def close(self) -> None:
+        """Stop and wait: after this no thread of the lane runs."""
+        self.cancel()
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    @Slot(object, object)
+    def _on_job_progressed(self, token: Token, progress: Progress) -> None:
+        if token is self._current:
+            self.progressed.emit(progress)
+
+    @Slot(object, object, object)
+    def _on_job_finished(self, token: Token, result: object, error: Exception | None) -> None:
+        if token is not self._current:
+            return
+        done, failed = self._done, self._failed
+        self._current = self._done = self._failed = None
+        self.busy_changed.emit(False)
+        if error is None:
+            if done is not None:
+                done(result)
+        elif isinstance(error, ViewerError):
+            if failed is not None:
+                failed(error)
+        else:
+            _log.error("A job failed unexpectedly", exc_info=error)
+            if failed is not None:
+                failed(ViewerError(f"Something went wrong inside the program: {error}. The log has the details."))

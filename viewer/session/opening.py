@@ -1,0 +1,44 @@
+"""Open a diagram: read, check, lay out. Runs on a job's thread; everything that can be kept is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from viewer.definitions.compiled import read_cached
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from viewer.definitions.reader import Definition
+    from viewer.layout.engine import Engine
+    from viewer.layout.geometry import Layout, TextMeasurer
+    from viewer.session.jobs import Token
+    from viewer.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What opening gives: the definition and its layout."""
+
+    definition: Definition
+    layout: Layout
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Holds what opening needs; raises DiagramError, LayoutError or LayoutCancelled."""
+
+    engine: Engine
+    measurer: TextMeasurer
+    store: Store
+
+    def open(self, path: Path, known: Collection[str] | None, token: Token) -> Opened:
+        """Read one definition and lay it out; a layout that is on disk already costs no engine run."""
+        definition = read_cached(path, self.store, known=known)
+        layout = self.engine.cached(definition.diagram, self.measurer)
+        if layout is None:
+            layout = self.engine.layout(definition.diagram, self.measurer, token.cancelled)
+        return Opened(definition, layout, path)

@@ -1,0 +1,145 @@
+"""The documents of the session: which are read, what they say about the selection, what a search finds.
+
+All work on the index happens on two lanes: one reads files, one looks things up, so a look-up never waits for files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.errors import Notice, Severity, ViewerError
+from viewer.session.jobs import Lane, Progress, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from viewer.documents.library import DocumentEntry, DocumentText, Library, Refreshed, SearchResult, Skipped
+    from viewer.model.evidence import Target
+
+_MOST_EXCERPTS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The documents as they stand: what is in the index, what could not be read, and from where."""
+
+    entries: tuple[DocumentEntry, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    roots: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    entries: tuple[DocumentEntry, ...]
+    refreshed: Refreshed
+
+
+class Reading(QObject):
+    """Signals: ``shelf_changed(Shelf)``, ``found(Findings)``, ``searched(str, SearchResult)``,
+    ``progress_changed(Progress | None)``, ``notice_posted(Notice)``.
+    """  # noqa: D205 - a list of signals is no paragraph
+
+    shelf_changed = Signal(object)
+    found = Signal(object)
+    searched = Signal(str, object)
+    progress_changed = Signal(object)
+    notice_posted = Signal(object)
+
+    def __init__(self, make_library: Callable[[tuple[Path, ...]], Library], parent: QObject | None = None) -> None:
+        """Take the function that makes a library of these roots; it is called on a lane's thread."""
+        super().__init__(parent)
+        self.shelf = Shelf()
+        self._make_library = make_library
+        self._library: Library | None = None
+        self._stale = False
+        self._files = Lane(self)
+        self._lookups = Lane(self)
+        self._searches = Lane(self)
+        self._files.progressed.connect(self.progress_changed)
+        self._files.busy_changed.connect(self._on_files_busy_changed)
+
+    def use(self, roots: tuple[Path, ...]) -> None:
+        """Read these files and folders from now on; what is in the index already is served at once."""
+        self.shelf = Shelf(self.shelf.entries, self.shelf.skipped, roots)
+        self._stale = True  # the old library answers until the new one is read
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read what has changed on disk."""
+        roots = self.shelf.roots
+        known = None if self._stale else self._library
+        make = self._make_library
+
+        def read(token: Token) -> tuple[Library, _Read]:
+            library = known if known is not None else make(roots)
+            refreshed = library.refresh(
+                lambda step: token.report(Progress(f"Reading {step.document}", step.done, step.total)),
+                token.cancelled.is_set,
+            )
+            return library, _Read(library.entries(), refreshed)
+
+        self._files.submit(read, self._on_read, self._on_read_failed)
+
+    def look_up(self, target: Target | None) -> None:
+        """Find what the documents say about a target; the answer comes as ``found``. None drops the question."""
+        library = self._library
+        if target is None or library is None:
+            self._lookups.cancel()
+            return
+        self._lookups.submit(
+            lambda _token: library.excerpts(target, _MOST_EXCERPTS), self.found.emit, self._on_lookup_failed
+        )
+
+    def search(self, words: str, limit: int = 50) -> None:
+        """Find passages with these words; the answer comes as ``searched``."""
+        library = self._library
+        if library is None or not words.strip():
+            self._searches.cancel()
+            return
+
+        def done(result: SearchResult) -> None:
+            self.searched.emit(words, result)
+
+        self._searches.submit(lambda _token: library.search(words, limit), done, self._on_lookup_failed)
+
+    def fetch_text(self, document: str, done: Callable[[DocumentText], None]) -> None:
+        """Read a whole document for the document view; errors become a notice."""
+        library = self._library
+        if library is not None:
+            self._searches.submit(lambda _token: library.text(document), done, self._on_lookup_failed)
+
+    def cancel(self) -> None:
+        """Stop reading files; what was read stays."""
+        self._files.cancel()
+
+    def close(self) -> None:
+        """Stop all lanes and close the index."""
+        for lane in (self._files, self._lookups, self._searches):
+            lane.close()
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def _on_read(self, outcome: tuple[Library, _Read]) -> None:
+        old, (self._library, read) = self._library, outcome
+        self._stale = False
+        if old is not None and old is not self._library:
+            self._lookups.cancel()
+            self._searches.cancel()
+            old.close()
+        self.shelf = Shelf(read.entries, read.refreshed.skipped, self.shelf.roots)
+        self.shelf_changed.emit(self.shelf)
+
+    def _on_read_failed(self, error: ViewerError) -> None:
+        self.notice_posted.emit(Notice(str(error), "documents", Severity.ERROR))
+
+    def _on_lookup_failed(self, error: ViewerError) -> None:
+        self.notice_posted.emit(Notice(str(error), "lookup", Severity.ERROR))
+
+    def _on_files_busy_changed(self, busy: bool) -> None:
+        if not busy:
+            self.progress_changed.emit(None)

@@ -1,0 +1,267 @@
+"""The session: the one owner of what the user is looking at.
+
+Verbs change it, past-tense signals tell of it. Nothing here waits: files and layouts are jobs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.definitions.catalog import Catalog, Entry, find, read_catalog
+from viewer.documents.targets import target_of
+from viewer.errors import DiagramError, LayoutCancelled, Notice, Problem, Severity, ViewerError
+from viewer.model.diagram import DiagramId
+from viewer.session.history import History, Place
+from viewer.session.jobs import Lane, Progress, Token
+from viewer.session.page import Empty, Failed, Opening, Page, Ready
+from viewer.session.watcher import Watcher
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from viewer.model.diagram import ElementId
+    from viewer.model.evidence import Findings
+    from viewer.session.opening import Opened, Opener
+    from viewer.session.reading import Reading
+    from viewer.session.settings import SettingsFile
+    from viewer.store import Store
+
+
+class Session(QObject):
+    """Signals, each with the new value: ``page_changed(Page)``, ``selection_changed(ElementId | None)``,
+    ``history_changed(History)``, ``catalog_changed(Catalog)``, ``excerpts_changed(Findings | None)``,
+    ``notice_posted(Notice)``, ``layout_progressed(Progress | None)``.
+    """  # noqa: D205 - a list of signals is no paragraph
+
+    page_changed = Signal(object)
+    selection_changed = Signal(object)
+    history_changed = Signal(object)
+    catalog_changed = Signal(object)
+    excerpts_changed = Signal(object)
+    notice_posted = Signal(object)
+    layout_progressed = Signal(object)
+
+    def __init__(
+        self,
+        folders: tuple[Path, ...],
+        opener: Opener,
+        reading: Reading,
+        settings: SettingsFile,
+        store: Store,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take the folders with definitions and everything that the session works with; nothing is read yet."""
+        super().__init__(parent)
+        self.page: Page = Empty()
+        self.ready: Ready | None = None  # the last good picture: it stays while another opens or fails
+        self.selection: ElementId | None = None
+        self.history = History()
+        self.catalog = Catalog(())
+        self.excerpts: Findings | None = None
+        self.reading = reading
+        self.settings = settings
+        self._folders, self._opener, self._store = folders, opener, store
+        self._pages = Lane(self)
+        self._catalogs = Lane(self)
+        self._watcher = Watcher(self)
+        self._wanted: ElementId | None = None
+        self._asked = ""
+        self._pages.busy_changed.connect(self._on_pages_busy_changed)
+        self._watcher.files_changed.connect(self._on_watcher_files_changed)
+        self._watcher.folders_changed.connect(self._on_watcher_folders_changed)
+        reading.setParent(self)
+        reading.found.connect(self._on_reading_found)
+        reading.shelf_changed.connect(self._on_reading_shelf_changed)
+        reading.notice_posted.connect(self.notice_posted)
+
+    # Verbs
+
+    def start(self, diagram: str | None) -> None:
+        """Read the catalog and open a diagram: the one named, else the last one, else the overview or the first."""
+        self._asked = diagram or ""
+        self.rescan()
+
+    def open(self, diagram: DiagramId, element: ElementId | None = None) -> None:
+        """Open a diagram of the catalog; ``element`` is selected once it is there."""
+        entry = self.catalog.by_id.get(diagram)
+        if entry is None:
+            self.notice_posted.emit(Notice(f"There is no diagram “{diagram}” in the library.", "open"))
+            return
+        self._open_entry(entry, element)
+
+    def open_path(self, path: Path) -> None:
+        """Open a definition by its file, whether it lies in the library or not."""
+        self._open_entry(find(str(path), self.catalog), None)
+
+    def select(self, element: ElementId | None) -> None:
+        """Select an element of the open diagram, or nothing; unknown ids select nothing."""
+        if self.ready is None or (element is not None and element not in self.ready.diagram.elements):
+            element = None
+        if element == self.selection:
+            return
+        self.selection = element
+        if self.ready is not None:
+            self.history = self.history.visit(Place(self.ready.id, element))
+        self.selection_changed.emit(element)
+        self._look_up()
+
+    def back(self) -> None:
+        """Go to the place before."""
+        self._travel(self.history.back())
+
+    def forward(self) -> None:
+        """Go to the place after."""
+        self._travel(self.history.forward())
+
+    def reload(self) -> None:
+        """Read the open definition again."""
+        if isinstance(self.page, Ready | Failed):
+            self._read(self.page.id, self.page.path, self.selection)
+
+    def rescan(self) -> None:
+        """Read the folders again."""
+        folders, store = self._folders, self._store
+        self._catalogs.submit(lambda _token: read_catalog(folders, store), self._on_catalog, self._on_failed_catalog)
+
+    def cancel(self) -> None:
+        """Stop opening; what was open before stays."""
+        if isinstance(self.page, Opening):
+            self._pages.cancel()
+            self._set_page(self.ready or Empty())
+
+    def add_documents(self, paths: tuple[Path, ...]) -> None:
+        """Add files and folders to the documents, and remember them."""
+        roots = tuple(dict.fromkeys([*self.reading.shelf.roots, *paths]))
+        kept = tuple(dict.fromkeys([*self.settings.value.documents, *(str(path) for path in paths)]))
+        self.settings.change(documents=kept)
+        self.reading.use(roots)
+
+    def remove_documents(self, path: Path) -> None:
+        """Take a file or folder out of the documents; the file itself stays."""
+        self.settings.change(documents=tuple(kept for kept in self.settings.value.documents if kept != str(path)))
+        self.reading.use(tuple(root for root in self.reading.shelf.roots if root != path))
+
+    def close(self) -> None:
+        """Stop every job and wait for it."""
+        self._pages.close()
+        self._catalogs.close()
+        self.reading.close()
+
+    # Opening
+
+    def _open_entry(self, entry: Entry, element: ElementId | None) -> None:
+        if self.ready is not None and self.ready.id == entry.id and isinstance(self.page, Ready):
+            self.select(element)
+            return
+        self._read(entry.id, entry.path, element)
+
+    def _read(self, diagram: DiagramId, path: Path, element: ElementId | None) -> None:
+        self._wanted = element
+        if not (isinstance(self.page, Ready | Failed) and self.page.id == diagram):
+            self._set_page(Opening(diagram, path))
+        known = tuple(self.catalog.by_id)
+        opener = self._opener
+
+        def work(token: Token) -> Opened:
+            return opener.open(path, known, token)
+
+        def failed(error: ViewerError) -> None:
+            self._on_failed(diagram, path, error)
+
+        self._pages.submit(work, self._on_opened, failed)
+
+    def _on_opened(self, opened: Opened) -> None:
+        ready = Ready(opened.definition, opened.layout, opened.path)
+        self.ready = ready
+        self.history = self.history.visit(Place(ready.id, None))
+        self._set_page(ready)
+        wanted = self._wanted if self._wanted in ready.diagram.elements else None
+        self.selection = wanted
+        self.history = self.history.visit(Place(ready.id, wanted))
+        self.history_changed.emit(self.history)
+        self.selection_changed.emit(wanted)
+        self._look_up()
+        self.settings.change(last_diagram=ready.id)
+        for text in opened.layout.warnings:
+            self.notice_posted.emit(Notice(text, "layout"))
+
+    def _on_failed(self, diagram: DiagramId, path: Path, error: ViewerError) -> None:
+        if isinstance(error, LayoutCancelled):
+            self._set_page(self.ready or Empty())
+            return
+        problems = error.problems if isinstance(error, DiagramError) else (Problem(str(path), 0, 0, str(error)),)
+        self._set_page(Failed(diagram, path, problems))
+
+    def _set_page(self, page: Page) -> None:
+        self.page = page
+        if not isinstance(page, Empty):
+            self._watcher.watch((page.path,), self._watched_folders())
+        self.page_changed.emit(page)
+
+    def _watched_folders(self) -> tuple[Path, ...]:
+        return tuple(dict.fromkeys([*self._folders, *(entry.path.parent for entry in self.catalog.entries)]))
+
+    def _travel(self, history: History) -> None:
+        if history is self.history or history.current is None:
+            return
+        self.history = history
+        place = history.current
+        if self.ready is not None and self.ready.id == place.diagram:
+            self.select(place.element)
+        else:
+            self.open(place.diagram, place.element)
+        self.history_changed.emit(history)
+
+    # What comes back
+
+    def _on_catalog(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.catalog_changed.emit(catalog)
+        if isinstance(self.page, Empty) and catalog.entries:
+            self._open_first()
+
+    def _open_first(self) -> None:
+        asked, self._asked = self._asked, ""
+        if asked:
+            try:
+                self._open_entry(find(asked, self.catalog), None)
+            except ViewerError as error:
+                self.notice_posted.emit(Notice(str(error), "open", Severity.ERROR))
+            else:
+                return
+        for wanted in (self.settings.value.last_diagram, "overview"):
+            if wanted in self.catalog.by_id:
+                self.open(DiagramId(wanted))
+                return
+        self._open_entry(self.catalog.entries[0], None)
+
+    def _on_failed_catalog(self, error: ViewerError) -> None:
+        self.notice_posted.emit(Notice(str(error), "catalog", Severity.ERROR))
+
+    def _look_up(self) -> None:
+        self.excerpts = None
+        self.excerpts_changed.emit(None)
+        target = None
+        if self.ready is not None and self.selection is not None:
+            target = target_of(self.ready.diagram, self.selection)
+        self.reading.look_up(target)
+
+    def _on_reading_found(self, findings: Findings) -> None:
+        if findings.target.id == self.selection:
+            self.excerpts = findings
+            self.excerpts_changed.emit(findings)
+
+    def _on_reading_shelf_changed(self, _shelf: object) -> None:
+        self._look_up()
+
+    def _on_pages_busy_changed(self, busy: bool) -> None:
+        self.layout_progressed.emit(Progress("Laying out") if busy else None)
+
+    def _on_watcher_files_changed(self, paths: tuple[Path, ...]) -> None:
+        if isinstance(self.page, Ready | Failed) and self.page.path in paths:
+            self.reload()
+
+    def _on_watcher_folders_changed(self) -> None:
+        self.rescan()

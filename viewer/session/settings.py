@@ -1,0 +1,95 @@
+"""What is remembered from one start to the next: one JSON file, read and written whole."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from viewer.errors import Notice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices. Sizes are pixels; ``geometry`` is Qt's own form in base 64."""
+
+    theme: str = "system"
+    geometry: str = ""
+    library_width: int = 0
+    excerpts_width: int = 0
+    library_shown: bool = True
+    excerpts_shown: bool = True
+    last_diagram: str = ""
+    documents: tuple[str, ...] = ()
+    diagrams: tuple[str, ...] = ()
+    engine: str = ""
+    editor: str = ""
+    wheel_zooms: bool = False
+    reduced_motion: bool = False
+    reader_size: int = 15
+    export_folder: str = ""
+    told_limits: bool = False
+
+
+class SettingsFile:
+    """The file that settings live in. A broken one is put aside, never lost, and the user is told."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the file's path; nothing is read yet."""
+        self._path = path
+        self.value = Settings()
+
+    def load(self) -> Notice | None:
+        """Read the settings; what cannot be used falls back to its default. Returns a notice for the user."""
+        try:
+            raw = json.loads(self._path.read_bytes())
+            if not isinstance(raw, dict):
+                raise ValueError("not an object")
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return Notice(f"The settings could not be read ({error.strerror}); the defaults are used.", "settings")
+        except (ValueError, RecursionError):
+            aside = self._path.with_suffix(".broken.json")
+            try:
+                self._path.replace(aside)
+            except OSError:
+                aside = self._path
+            return Notice(f"The settings file was damaged. It is kept as {aside}; the defaults are used.", "settings")
+        self.value = _from_json(raw)
+        return None
+
+    def change(self, **changes: object) -> None:
+        """Take new values for some settings and keep them."""
+        new = replace(self.value, **changes)  # type: ignore[arg-type]  # names and types are the dataclass's own
+        if new == self.value:
+            return
+        self.value = new
+        self.save()
+
+    def save(self) -> None:
+        """Write the settings; the old file stays until the new one is whole. A full disk costs the settings only."""
+        beside = self._path.with_suffix(".part")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(json.dumps(asdict(self.value), indent=1, ensure_ascii=False), encoding="utf-8")
+            beside.replace(self._path)
+        except OSError:
+            return
+
+
+def _from_json(raw: dict[str, Any]) -> Settings:
+    """Take what has the right type; anything else keeps its default."""
+    default = Settings()
+    taken: dict[str, object] = {}
+    for field in fields(Settings):
+        value, standard = raw.get(field.name), getattr(default, field.name)
+        if isinstance(standard, tuple):
+            if isinstance(value, list) and all(isinstance(item, str) for item in value):
+                taken[field.name] = tuple(value)
+        elif type(value) is type(standard):
+            taken[field.name] = value
+    return replace(default, **taken)  # type: ignore[arg-type]  # checked against the defaults' types above

@@ -1,0 +1,90 @@
+"""Tells that files have changed on disk, once an editor has finished with them.
+
+Editors replace a file rather than write into it; the watcher of the system then loses it. So folders are watched
+beside files, every event adds the files again, and modification time and size decide.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SETTLE_MS = 200
+_MOST_FOLDERS = 500
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+class Watcher(QObject):
+    """Signals: ``files_changed(tuple[Path, ...])`` for watched files, ``folders_changed()`` for their folders."""
+
+    files_changed = Signal(object)
+    folders_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Watch nothing yet."""
+        super().__init__(parent)
+        self._watcher: QFileSystemWatcher | None = None
+        self._stamps: dict[Path, tuple[int, int] | None] = {}
+        self._folders: tuple[Path, ...] = ()
+        self._folder_touched = False
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._on_settle_timeout)
+
+    def watch(self, files: Iterable[Path], folders: Iterable[Path]) -> None:
+        """Watch these files and folders and nothing else; missing ones are watched for through their folder."""
+        if self._watcher is None:
+            self._watcher = QFileSystemWatcher(self)
+            self._watcher.fileChanged.connect(self._on_watcher_file_changed)
+            self._watcher.directoryChanged.connect(self._on_watcher_directory_changed)
+        old = [*self._watcher.files(), *self._watcher.directories()]
+        if old:
+            self._watcher.removePaths(old)
+        self._stamps = {path: _stamp(path) for path in files}
+        self._folders = tuple(dict.fromkeys([*folders, *(path.parent for path in self._stamps)]))[:_MOST_FOLDERS]
+        self._add()
+
+    def _add(self) -> None:
+        if self._watcher is None:
+            return
+        watched = {*self._watcher.files(), *self._watcher.directories()}
+        wanted = [str(path) for path in (*self._stamps, *self._folders) if path.exists() and str(path) not in watched]
+        if wanted:
+            self._watcher.addPaths(wanted)
+
+    @Slot(str)
+    def _on_watcher_file_changed(self, _path: str) -> None:
+        self._settle.start()
+
+    @Slot(str)
+    def _on_watcher_directory_changed(self, path: str) -> None:
+        self._folder_touched = self._folder_touched or Path(path) in self._folders
+        self._settle.start()
+
+    @Slot()
+    def _on_settle_timeout(self) -> None:
+        changed = []
+        for path, old in self._stamps.items():
+            new = _stamp(path)
+            if new is not None and new != old:
+                self._stamps[path] = new
+                changed.append(path)
+        self._add()
+        touched, self._folder_touched = self._folder_touched, False
+        if changed:
+            self.files_changed.emit(tuple(changed))
+        if touched:
+            self.folders_changed.emit()
