@@ -1,0 +1,1 @@
+"""Tests of the window by real mouse and key events."""
