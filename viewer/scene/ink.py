@@ -23,15 +23,20 @@ class Stroke:
     width: float
     dash: tuple[float, ...] = ()
     cap: Literal["butt", "round"] = "butt"
+    join: Literal["miter", "round"] = "miter"
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A filled and stroked outline; either may be None."""
+    """A filled and stroked outline; either may be None.
+
+    ``opacity`` is below 1 for a shadow alone: what lies under it must stay seen.
+    """
 
     outline: Outline
     fill: str | None = None
     stroke: Stroke | None = None
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

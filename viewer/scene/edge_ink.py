@@ -1,0 +1,224 @@
+"""How an arrow looks: line, head, sign and verb say the relation four times over, so that colour is never alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from viewer.layout.geometry import SIGN, VERB, Box, Point
+from viewer.layout.outlines import CurveTo, LineTo, MoveTo, outline_of, rounded
+from viewer.model.diagram import Kind, Relation
+from viewer.scene.curves import beside, direction_at_end, middle_of, outline_along, without_end, without_start
+from viewer.scene.heads import HEADS, head_length, head_shape, line_stop
+from viewer.scene.ink import Shape, Stroke, Words
+from viewer.scene.lettering import STRONG_VERB, baselines
+from viewer.scene.node_ink import DISPUTED
+from viewer.scene.states import State, line_width
+from viewer.scene.theme import mixed
+
+if TYPE_CHECKING:
+    from viewer.layout.geometry import EdgePlace
+    from viewer.layout.outlines import Outline
+    from viewer.model.diagram import Edge
+    from viewer.scene.ink import Ink, Mark
+    from viewer.scene.theme import Theme
+
+BADGE_RADIUS = 8.5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line of a relation: ``double`` lines stand ``apart`` on both sides of the middle."""
+
+    width: float = 2.0
+    dash: tuple[float, ...] = ()
+    dots: bool = False
+    double: bool = False
+
+
+_APART = 1.9
+
+LINES = MappingProxyType(
+    {
+        Relation.ACTIVATES: Line(),
+        Relation.INHIBITS: Line(),
+        Relation.INCREASES: Line(1.6, double=True),
+        Relation.DECREASES: Line(1.6, double=True),
+        Relation.LEADS_TO: Line(1.75),
+        Relation.RELEASES: Line(2.0, dash=(0.01, 4.4), dots=True),
+        Relation.BINDS: Line(),
+        Relation.MODULATES: Line(2.0, dash=(6.5, 4.0)),
+        Relation.PART_OF: Line(1.5),
+    }
+)
+
+SIGNS = MappingProxyType(
+    {
+        Relation.ACTIVATES: "+",
+        Relation.INHIBITS: "−",
+        Relation.INCREASES: "↑",
+        Relation.DECREASES: "↓",
+        Relation.MODULATES: "~",
+    }
+)
+
+# Dots between the dashes keep a disputed "releases" apart from a disputed "leads to".
+_DISPUTED_DOTS = (8.0, 4.5, 0.01, 4.5, 0.01, 4.5)
+
+
+def sign_of(edge: Edge) -> str:
+    """Return the sign in an arrow's badge, empty where it has none: a disputed arrow always has one."""
+    return "?" if edge.disputed else SIGNS.get(edge.relation, "")
+
+
+def edge_line(edge: Edge, place: EdgePlace) -> Outline:
+    """Return the middle of the arrow's line from end to end: for hit tests and for pictures too small for more."""
+    del edge  # every relation runs along the middle of its way
+    return outline_along(place.path)
+
+
+def edge_ink(
+    edge: Edge,
+    place: EdgePlace,
+    theme: Theme,
+    state: State = State.NORMAL,
+    ground: str | None = None,
+    *,
+    weight: float = 1.0,
+    clear: tuple[float, float] = (0.0, 0.0),
+) -> Ink:
+    """Draw an arrow.
+
+    ``ground`` is the colour it runs on (the canvas where None): badges, hollow heads and the band behind the verb
+    are filled with it. ``weight`` scales the widths of lines alone. ``clear`` shortens the arrow at its source and
+    at its target, in pixels, where the ring of a selected node needs room.
+    """
+    ground = theme.canvas if ground is None else ground
+    path = without_end(without_start(place.path, clear[0]), clear[1])
+    line = LINES[edge.relation]
+    colour = theme.dim_line if state is State.CONTEXT else edge_colour(edge.relation, theme)
+    width = line_width(line.width, state) * weight
+    marks: list[Mark] = []
+    inside = ground
+    if state is State.SELECTED:
+        inside = mixed(ground, theme.accent, 0.1)
+        marks.extend(_tube(path, 7.0 if line.double else 5.0, theme.accent, inside))
+    marks.extend(_body(edge, path, colour, width, inside, state))
+    sign = sign_of(edge)
+    if sign:
+        centre = place.badge or middle_of(place.path)
+        ring = theme.accent if state is State.SELECTED else None
+        marks.extend(_badge(sign, centre, colour, line_width(1.75, state) * weight, inside, ring))
+    marks.extend(_verb(place, theme, state, ground))
+    return tuple(marks)
+
+
+def edge_colour(relation: Relation, theme: Theme) -> str:
+    """Return the colour of a relation: more, less, or neither."""
+    if relation in (Relation.ACTIVATES, Relation.INCREASES):
+        return theme.edge_plus
+    if relation in (Relation.INHIBITS, Relation.DECREASES):
+        return theme.edge_minus
+    return theme.edge_neutral
+
+
+def _body(
+    edge: Edge, path: tuple[Point, ...], colour: str, width: float, ground: str, state: State
+) -> tuple[Mark, ...]:
+    head = HEADS[edge.relation]
+    line = LINES[edge.relation]
+    size = 1.25 if state is State.CURRENT else 1.0
+    short = without_end(path, line_stop(head, width, size))
+    # The head points from where it leaves the line to its tip, so that it lies along a bent line.
+    back = without_end(path, head_length(head, size))
+    way = direction_at_end((back[-1], path[-1]))
+    stroke = _stroke(edge, line, colour, width)
+    ways: tuple[tuple[Point, ...], ...] = (short,)
+    if line.double:
+        apart = _APART + max(0.0, width - line.width) * 0.4
+        ways = (beside(short, apart), beside(short, -apart))
+    head_line = width if not line.double else width + 0.4
+    return (
+        *(Shape(outline_along(one), stroke=stroke) for one in ways),
+        head_shape(head, path[-1], way, colour, head_line, ground, size),
+    )
+
+
+def _stroke(edge: Edge, line: Line, colour: str, width: float) -> Stroke:
+    scale = max(1.0, width / line.width) ** 0.5
+    dash: tuple[float, ...] = (_DISPUTED_DOTS if line.dots else DISPUTED) if edge.disputed else line.dash
+    return Stroke(colour, width, tuple(length * scale for length in dash), "round" if line.dots else "butt")
+
+
+def _tube(path: tuple[Point, ...], half: float, accent: str, core: str) -> tuple[Mark, ...]:
+    # The round ends reach past the line by little, so that the tube does not run into the nodes.
+    along = outline_along(without_end(without_start(path, half - 2.5), half - 3.5))
+    return (
+        Shape(along, stroke=Stroke(accent, 2 * half, cap="round", join="round")),
+        Shape(along, stroke=Stroke(core, 2 * half - 3.5, cap="round", join="round")),
+    )
+
+
+def _badge(sign: str, centre: Point, colour: str, width: float, ground: str, ring: str | None) -> list[Mark]:
+    marks: list[Mark] = []
+    if ring is not None:
+        marks.append(Shape(_disc(centre, BADGE_RADIUS + 4.25), fill=ring))
+        marks.append(Shape(_disc(centre, BADGE_RADIUS + 2.5), fill=ground))
+    marks.append(Shape(_disc(centre, BADGE_RADIUS), fill=ground, stroke=Stroke(colour, width)))
+    strokes = _sign_strokes(sign, centre)
+    if strokes:
+        pen = Stroke(colour, width, cap="round", join="round")
+        marks.extend(Shape(stroke, stroke=pen) for stroke in strokes)
+    else:
+        (_, y), *_ = baselines(centre.y, (sign,), SIGN)
+        marks.append(Words(sign, Point(centre.x, y), SIGN, colour))
+    return marks
+
+
+def _disc(centre: Point, radius: float) -> Outline:
+    return outline_of(Kind.ION, Box(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius))
+
+
+def _sign_strokes(sign: str, centre: Point) -> tuple[Outline, ...]:
+    """Return a sign as lines, which stay crisp where a letter would not; none for a sign that is a letter."""
+    x, y = centre
+
+    def run(*steps: tuple[float, float]) -> Outline:
+        first, *rest = (Point(x + dx, y + dy) for dx, dy in steps)
+        return (MoveTo(first), *(LineTo(point) for point in rest))
+
+    match sign:
+        case "+":
+            return run((-4, 0), (4, 0)), run((0, -4), (0, 4))
+        case "−":
+            return (run((-4, 0), (4, 0)),)
+        case "↑":
+            return run((0, 4.2), (0, -4)), run((-3.2, -0.9), (0, -4.2), (3.2, -0.9))
+        case "↓":
+            return run((0, -4.2), (0, 4)), run((-3.2, 0.9), (0, 4.2), (3.2, 0.9))
+        case "~":
+            wave = (
+                MoveTo(Point(x - 4.4, y + 1.2)),
+                CurveTo(Point(x - 2.8, y - 2.6), Point(x - 1.4, y - 1.9), Point(x, y)),
+                CurveTo(Point(x + 1.4, y + 1.9), Point(x + 2.8, y + 2.6), Point(x + 4.4, y - 1.2)),
+            )
+            return (wave,)
+        case _:
+            return ()
+
+
+def _verb(place: EdgePlace, theme: Theme, state: State, ground: str) -> list[Mark]:
+    if not place.lines:
+        return []
+    strong = state in (State.SELECTED, State.NEIGHBOUR, State.CURRENT)
+    role = STRONG_VERB if strong else VERB
+    colour = theme.ink if strong else theme.dim_text if state is State.CONTEXT else theme.verb
+    box = place.label
+    # One plain band instead of a halo that follows the letters: the same on every device, and cheap.
+    band = Box(box.x - 2, box.y + 1, box.width + 4, box.height - 2)
+    marks: list[Mark] = [Shape(rounded(band, 3.0), fill=ground)]
+    marks.extend(
+        Words(line, Point(box.centre.x, y), role, colour) for line, y in baselines(box.centre.y, place.lines, role)
+    )
+    return marks

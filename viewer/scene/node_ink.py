@@ -1,0 +1,226 @@
+"""How a node looks: its contour, the lines inside that tell its kind, its words and its tag."""
+
+from __future__ import annotations
+
+from math import acos, cos, sin, tan
+from typing import TYPE_CHECKING
+
+from viewer.layout.geometry import LABEL, TAG, Box, Point
+from viewer.layout.outlines import (
+    Close,
+    CurveTo,
+    LineTo,
+    MoveTo,
+    corners_of,
+    outline_of,
+    rounded,
+    words_centre,
+)
+from viewer.model.diagram import Kind
+from viewer.scene.ink import Shape, Stroke, Words
+from viewer.scene.lettering import baselines
+from viewer.scene.states import State, line_width
+from viewer.scene.tags import tag_of
+
+if TYPE_CHECKING:
+    from viewer.layout.geometry import NodePlace
+    from viewer.layout.outlines import Outline
+    from viewer.model.diagram import Node
+    from viewer.scene.ink import Ink, Mark
+    from viewer.scene.theme import Theme
+
+BORDER = 2.0
+RING_CLEAR = 3.5
+RING = 2.5
+DISPUTED = (8.0, 3.5, 1.8, 3.5)
+
+_INNER = 1.25
+_SHADOW_REACH = 10.0
+_SHADOW_DROP = 3.0
+_SHADOW_STEPS = 5
+
+
+def node_ink(
+    node: Node,
+    place: NodePlace,
+    theme: Theme,
+    state: State = State.NORMAL,
+    ground: str | None = None,
+    *,
+    weight: float = 1.0,
+) -> Ink:
+    """Draw a node.
+
+    ``ground`` is the colour it stands on (the canvas where None). ``weight`` scales the widths of lines alone: a
+    magnified picture whose lines shall stay thin passes less than 1. A tag whose box has no width is left out.
+    """
+    ground = theme.canvas if ground is None else ground
+    tone = theme.tone(node.kind)
+    quiet = state is State.CONTEXT
+    border = theme.dim_line if quiet else tone.border
+    fill = theme.canvas if quiet else tone.fill
+    width = line_width(BORDER, state) * weight
+    outline = outline_of(node.kind, place.box)
+    stroke = Stroke(border, width, tuple(d * max(weight, 0.5) for d in DISPUTED) if node.disputed else ())
+    marks: list[Mark] = []
+    if state is State.SELECTED:
+        marks.extend(_ring(outline, theme.accent, ground, width, weight))
+    elif state is State.NEIGHBOUR:
+        marks.extend(_shadow(node.kind, place.box, theme))
+    if node.kind is Kind.PROCESS:
+        marks.append(Shape(outline, fill=fill))
+        marks.extend(Shape(line, stroke=stroke) for line in _top_and_bottom(place.box, width))
+    else:
+        marks.append(Shape(outline, fill=fill, stroke=stroke))
+    inner = Stroke(border, _INNER * weight)
+    marks.extend(_inside(node.kind, place.box, border, inner, width))
+    if node.opens is not None:
+        marks.append(_way_in(node.kind, place.box, theme.dim_text if quiet else tone.border, weight))
+    marks.extend(_words(node, place, theme, quiet=quiet))
+    return tuple(marks)
+
+
+def _ring(outline: Outline, accent: str, ground: str, width: float, weight: float) -> tuple[Mark, ...]:
+    clear = width + 2 * RING_CLEAR
+    return (
+        Shape(outline, stroke=Stroke(accent, clear + 2 * RING * max(weight, 0.6), join="round")),
+        Shape(outline, stroke=Stroke(ground, clear, join="round")),
+    )
+
+
+def _shadow(kind: Kind, box: Box, theme: Theme) -> tuple[Mark, ...]:
+    """Lay a soft shadow of a few wide strokes, each adding its share to those that reach less far."""
+    if theme.shadow_strength == 0:
+        return ()
+    outline = outline_of(kind, Box(box.x, box.y + _SHADOW_DROP, box.width, box.height))
+    share = theme.shadow_strength / _SHADOW_STEPS
+    return tuple(
+        Shape(
+            outline,
+            fill=theme.shadow,
+            stroke=Stroke(theme.shadow, 2 * _SHADOW_REACH * step / _SHADOW_STEPS, join="round"),
+            opacity=share,
+        )
+        for step in range(1, _SHADOW_STEPS + 1)
+    )
+
+
+def _top_and_bottom(box: Box, width: float) -> tuple[Outline, Outline]:
+    # As long as the fill and its border would be together, so that the corners stay square.
+    left, right = box.x - width / 2, box.right + width / 2
+    return (
+        (MoveTo(Point(left, box.y)), LineTo(Point(right, box.y))),
+        (MoveTo(Point(left, box.bottom)), LineTo(Point(right, box.bottom))),
+    )
+
+
+def _inside(kind: Kind, box: Box, border: str, inner: Stroke, width: float) -> tuple[Mark, ...]:
+    """Return what stands inside the contour and tells kinds of one shape apart."""
+    match kind:
+        case Kind.DRUG:
+            return (Shape(_cap(box), fill=border),)
+        case Kind.ION:
+            return (Shape(outline_of(kind, box.grown(-4)), stroke=inner),)
+        case Kind.CELL:
+            return (Shape(rounded(box.grown(-4), min(12.0, box.height / 2 - 4)), stroke=inner),)
+        case Kind.CONDITION:
+            within = Box(box.x + 5.5, box.y + 4, box.width - 11, box.height - 8)
+            return (Shape(_inset_hexagon(box, within), stroke=inner),)
+        case Kind.PATHWAY:
+            side = Stroke(inner.colour, max(inner.width, width * 0.8))
+            return tuple(
+                Shape((MoveTo(Point(x, box.y)), LineTo(Point(x, box.bottom))), stroke=side)
+                for x in (box.x + 7, box.right - 7)
+            )
+        case Kind.RISK:
+            return (Shape(_triangle(box), fill=border),)
+        case _:
+            return ()
+
+
+def _cap(box: Box) -> Outline:
+    """Return the left end of a capsule, cut off by an upright line."""
+    radius = min(box.height, box.width) / 2
+    across = 0.76 * radius
+    middle = Point(box.x + radius, box.centre.y)
+    angle = acos((radius - across) / radius)
+    handle = 4 / 3 * tan(angle / 4) * radius
+    rise = radius * sin(angle)
+    left = Point(middle.x - radius, middle.y)
+    top = Point(middle.x - radius * cos(angle), middle.y - rise)
+    bottom = Point(top.x, middle.y + rise)
+    # The handles stand along the circle's tangents at the two ends.
+    dx, dy = handle * sin(angle), handle * cos(angle)
+    return (
+        MoveTo(top),
+        CurveTo(Point(top.x - dx, top.y + dy), Point(left.x, left.y - handle), left),
+        CurveTo(Point(left.x, left.y + handle), Point(bottom.x - dx, bottom.y - dy), bottom),
+        Close(),
+    )
+
+
+def _inset_hexagon(outer: Box, inner: Box) -> Outline:
+    """Return a hexagon whose slants run beside those of the outer one."""
+    corners = corners_of(Kind.EFFECT, outer)
+    slant = (corners[0].x - outer.x) * inner.height / outer.height
+    left, right, top, bottom = inner.x, inner.right, inner.y, inner.bottom
+    middle = inner.centre.y
+    return (
+        MoveTo(Point(left + slant, top)),
+        LineTo(Point(right - slant, top)),
+        LineTo(Point(right, middle)),
+        LineTo(Point(right - slant, bottom)),
+        LineTo(Point(left + slant, bottom)),
+        LineTo(Point(left, middle)),
+        Close(),
+    )
+
+
+def _triangle(box: Box) -> Outline:
+    x, y = box.x + 9 + 0.27 * box.height, box.centre.y
+    half = min(8.5, 0.19 * box.height)
+    return (
+        MoveTo(Point(x, y - half)),
+        LineTo(Point(x + half, y + 0.8 * half)),
+        LineTo(Point(x - half, y + 0.8 * half)),
+        Close(),
+    )
+
+
+def _way_in(kind: Kind, box: Box, colour: str, weight: float) -> Shape:
+    """Draw the small chevron of a node that opens another diagram: at the right, below the word of an ion."""
+    if kind is Kind.ION:
+        x, y = box.centre.x - 1.5, box.bottom - min(13.0, box.height * 0.22)
+    else:
+        x, y = _right_side(kind, box) - 13, words_centre(kind, box).y
+    return Shape(
+        (MoveTo(Point(x, y - 3.5)), LineTo(Point(x + 3.5, y)), LineTo(Point(x, y + 3.5))),
+        stroke=Stroke(colour, 1.5 * max(weight, 0.75), cap="round", join="round"),
+    )
+
+
+def _right_side(kind: Kind, box: Box) -> float:
+    """Return where the clear inside of a node ends on the right, at the height of its middle."""
+    if kind in (Kind.PATHWAY, Kind.CONDITION):
+        return box.right - 6
+    if kind is Kind.CELL:
+        return box.right - 3
+    if kind in (Kind.PROCEDURE, Kind.REGION):
+        return box.right - min(box.height * 0.30, box.width * 0.2) * (1 if kind is Kind.PROCEDURE else 0.5)
+    return box.right
+
+
+def _words(node: Node, place: NodePlace, theme: Theme, *, quiet: bool) -> list[Mark]:
+    centre = words_centre(node.kind, place.box)
+    ink = theme.dim_text if quiet else theme.ink
+    marks: list[Mark] = [
+        Words(line, Point(centre.x, y), LABEL, ink) for line, y in baselines(centre.y, place.lines, LABEL)
+    ]
+    tag = place.tag
+    if tag.width > 0:
+        colour = theme.dim_text if quiet else theme.tag
+        on_the_right = tag.centre.x > place.box.centre.x
+        (_, y), *_ = baselines(tag.centre.y, ("",), TAG)
+        at = Point(tag.right if on_the_right else tag.x, y)
+        marks.append(Words(tag_of(node), at, TAG, colour, "end" if on_the_right else "start"))
+    return marks
