@@ -1,0 +1,80 @@
+"""The camera: which part of the page the view shows, and how large. A pure value; every move gives a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from viewer.layout.geometry import Box, Point
+
+SMALLEST = 0.02
+LARGEST = 16.0
+_MARGIN = 0.04  # of the view's shorter side, left free around what is fitted
+_KEPT = 64.0  # pixels of the page that stay in the view, however far it is moved
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """``scale`` is view pixels a page pixel; ``x`` and ``y`` are the page point at the view's upper left corner."""
+
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def to_view(self, point: Point) -> Point:
+        """Return where a page point stands in the view."""
+        return Point((point.x - self.x) * self.scale, (point.y - self.y) * self.scale)
+
+    def to_page(self, point: Point) -> Point:
+        """Return the page point under a view point."""
+        return Point(point.x / self.scale + self.x, point.y / self.scale + self.y)
+
+    def seen(self, width: float, height: float) -> Box:
+        """Return the part of the page in a view of this size."""
+        return Box(self.x, self.y, width / self.scale, height / self.scale)
+
+    def panned(self, dx: float, dy: float) -> Camera:
+        """Move the page by this many view pixels."""
+        return replace(self, x=self.x - dx / self.scale, y=self.y - dy / self.scale)
+
+    def zoomed(self, factor: float, at: Point) -> Camera:
+        """Zoom by a factor, holding the page point under the view point ``at`` still."""
+        scale = min(max(self.scale * factor, SMALLEST), LARGEST)
+        anchor = self.to_page(at)
+        return Camera(scale, anchor.x - at.x / scale, anchor.y - at.y / scale)
+
+    def held(self, bounds: Box, width: float, height: float) -> Camera:
+        """Keep some of the page in the view, so that nobody gets lost."""
+        keep = _KEPT / self.scale
+        x = min(max(self.x, bounds.x + keep - width / self.scale), bounds.right - keep)
+        y = min(max(self.y, bounds.y + keep - height / self.scale), bounds.bottom - keep)
+        return replace(self, x=x, y=y)
+
+    def centred(self, point: Point, width: float, height: float) -> Camera:
+        """Bring a page point to the middle of the view."""
+        return replace(self, x=point.x - width / self.scale / 2, y=point.y - height / self.scale / 2)
+
+
+def fitted(bounds: Box, width: float, height: float, largest: float = 1.0) -> Camera:
+    """Return the camera that shows all of ``bounds`` in the middle, at most at ``largest``."""
+    width, height = max(width, 1.0), max(height, 1.0)
+    margin = _MARGIN * min(width, height)
+    scale = min(
+        (width - 2 * margin) / max(bounds.width, 1.0), (height - 2 * margin) / max(bounds.height, 1.0), largest
+    )
+    return Camera(max(scale, SMALLEST)).centred(bounds.centre, width, height)
+
+
+def between(start: Camera, end: Camera, t: float, width: float, height: float) -> Camera:
+    """Return the camera at ``t`` (0 to 1) of a move: the scale in equal ratios, the middle along a line."""
+    if t >= 1:
+        return end
+    scale = start.scale * (end.scale / start.scale) ** t
+    a, b = start.seen(width, height).centre, end.seen(width, height).centre
+    # Moving the middle in step with the width of what is seen keeps the picture's speed even.
+    part = (
+        t
+        if abs(end.scale - start.scale) < 1e-9
+        else (1 / scale - 1 / start.scale) / (1 / end.scale - 1 / start.scale)
+    )
+    middle = Point(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part)
+    return Camera(scale).centred(middle, width, height)
