@@ -42,4 +42,6 @@ def font_for(role: TextRole) -> QFont:
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     font.setKerning(True)
+    # A word must be found by its letters in a PDF, and measure the same in an SVG: no "ffi" in one piece.
+    font.setFeature(QFont.Tag("liga"), 0)
     return font
