@@ -47,6 +47,28 @@ Outline = tuple[Command, ...]
 _KAPPA = 0.5522847498  # a quarter circle as one cubic piece
 _STEPS = 8  # pieces of a flattened quarter curve: off by less than 0.1 px at these sizes
 
+_TAGS = {
+    Kind.DRUG: "Rx",
+    Kind.PROCEDURE: "Pr",
+    Kind.NEUROTRANSMITTER: "NT",
+    Kind.ION: "Ion",
+    Kind.RECEPTOR: "Rc",
+    Kind.PROTEIN: "P",
+    Kind.PROCESS: "Ev",
+    Kind.PATHWAY: "Pw",
+    Kind.CELL: "Cell",
+    Kind.REGION: "Reg",
+    Kind.EFFECT: "Eff",
+    Kind.CONDITION: "Con",
+    Kind.RISK: "!",
+    Kind.FACTOR: "Fac",
+}
+
+
+def tag_of(kind: Kind) -> str:
+    """Return the letters that name the kind outside the outline."""
+    return _TAGS[kind]
+
 
 def size_for(kind: Kind, width: float, height: float) -> tuple[float, float]:
     """Return the outline's size around words of this width and height, in whole multiples of 4 px."""

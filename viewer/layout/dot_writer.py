@@ -1,0 +1,116 @@
+"""From a plan to DOT: boxes of fixed size under ids of our own, so that no label ever is markup or syntax."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from viewer.layout.plan import BADGE_GAP, BADGE_RADIUS, LINE_GAP
+from viewer.model.diagram import Direction
+
+if TYPE_CHECKING:
+    from viewer.layout.plan import EdgePlan, Plan
+
+_DPI = 72.0  # one point is one pixel at 100 %
+_RANKDIR = {Direction.DOWN: "TB", Direction.UP: "BT", Direction.RIGHT: "LR", Direction.LEFT: "RL"}
+_NODE_GAP = 32.0
+_RANK_GAP = 27.0
+_MARGIN = 18
+
+
+class Rows(Enum):
+    """How much of a definition's rows is asked for."""
+
+    ORDERED = 1
+    LEVEL = 2
+    IGNORED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How a plan is put to the engine. ``spread`` widens all gaps; ``quick`` bounds the work on a large graph."""
+
+    rows: Rows = Rows.ORDERED
+    labels: bool = True
+    splines: str = "true"
+    quick: bool = False
+    spread: float = 1.0
+
+
+def dot_source(plan: Plan, request: Request) -> str:
+    """Return the DOT source: nodes ``n0`` …, clusters ``cluster_c0`` …, edges with the ids ``e0`` …."""
+    import graphviz
+
+    graph = graphviz.Digraph(graph_attr=_graph_attributes(plan, request))
+    graph.attr("node", shape="box", fixedsize="true", label="")
+    # Ways run from centre to centre: we cut them at the true outlines.
+    graph.attr("edge", dir="none", headclip="false", tailclip="false")
+    graphs = {-1: graph}
+    for number, group in enumerate(plan.groups):
+        cluster = graphviz.Digraph(name=f"cluster_c{number}")
+        width, height = group.words
+        cluster.attr(label=_room(width + 12, height + 10), labeljust="l", margin=str(_MARGIN))
+        graphs[number] = cluster
+        if group.hollow:
+            cluster.node(f"p{number}", width=_inches(max(width, 60.0)), height=_inches(24.0))
+    for number, node in enumerate(plan.nodes):
+        graphs[node.group].node(f"n{number}", width=_inches(node.width), height=_inches(node.height))
+    # The innermost first, as a subgraph is copied into the one around it.
+    for number in range(len(plan.groups) - 1, -1, -1):
+        graphs[plan.groups[number].parent].subgraph(graph=graphs[number])
+    if request.rows is not Rows.IGNORED:
+        for row in plan.rows:
+            graph.subgraph(graph=_row(graphviz, row, request))
+    for number, edge in enumerate(plan.edges):
+        attributes = {"id": f"e{number}"}
+        if request.labels and (edge.badge or edge.lines):
+            attributes["label"] = _room(*edge_room(edge, sideways=plan.sideways))
+        graph.edge(f"n{edge.source}", f"n{edge.target}", **attributes)
+    return str(graph.source)
+
+
+def edge_room(edge: EdgePlan, *, sideways: bool) -> tuple[float, float]:
+    """Return the room for a badge and its verb: side by side on an upright arrow, one over the other else."""
+    width, height = edge.words
+    if sideways:
+        across = 2 * BADGE_RADIUS + BADGE_GAP if edge.badge else LINE_GAP
+        return max(width, 2 * BADGE_RADIUS * edge.badge) + 10, height + across + 2
+    beside = 2 * BADGE_RADIUS + BADGE_GAP if edge.badge else LINE_GAP
+    return width + beside + 10, max(height, 2 * BADGE_RADIUS * edge.badge) + 4
+
+
+def _graph_attributes(plan: Plan, request: Request) -> dict[str, str]:
+    along = _RANK_GAP if request.labels else 2.2 * _RANK_GAP
+    attributes = {
+        "rankdir": _RANKDIR[plan.direction],
+        "newrank": "true",
+        "nodesep": _inches(_NODE_GAP * request.spread),
+        "ranksep": _inches(along * request.spread),
+        "splines": request.splines,
+    }
+    if request.quick:
+        attributes |= {"nslimit": "1", "nslimit1": "1", "mclimit": "0.2", "searchsize": "30"}
+    return attributes
+
+
+def _row(graphviz: Any, row: tuple[int, ...], request: Request) -> Any:
+    level = graphviz.Digraph(graph_attr={"rank": "same"})
+    for number in row:
+        level.node(f"n{number}")
+    if request.rows is Rows.ORDERED:
+        for left, right in itertools.pairwise(row):
+            level.edge(f"n{left}", f"n{right}", style="invis")
+    return level
+
+
+def _room(width: float, height: float) -> str:
+    return (
+        '<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0"><TR>'
+        f'<TD FIXEDSIZE="TRUE" WIDTH="{round(width) + 1}" HEIGHT="{round(height) + 1}"></TD></TR></TABLE>>'
+    )
+
+
+def _inches(pixels: float) -> str:
+    return f"{pixels / _DPI:.4f}"

@@ -1,0 +1,139 @@
+"""From a diagram to its layout: kept ones from the store, others by Graphviz, at worst by simple means of our own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from viewer.errors import LayoutCancelled, LayoutError
+from viewer.layout.cache import key_of, packed, unpacked
+from viewer.layout.system import command_name, embedded_command, embedded_name, system_dot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from threading import Event
+
+    from viewer.layout.dot_writer import Request
+    from viewer.layout.geometry import Layout, TextMeasurer
+    from viewer.layout.plan import Plan
+    from viewer.model.diagram import Diagram
+    from viewer.store import Store
+
+__all__ = ["Engine", "system_dot"]
+
+_LARGE = 300  # nodes and edges together; beyond, the engine's work must be bounded
+_SIMPLE = "own layers"
+
+
+class _Outcome(NamedTuple):
+    layout: Layout
+    lasting: bool
+
+
+class Engine:
+    """Lays diagrams out with one program, in the thread that calls; several threads may use it at once."""
+
+    def __init__(self, command: Path | None = None, *, timeout: float = 60.0, store: Store | None = None) -> None:
+        """Take a ``dot`` program, or None for the embedded one, and the seconds that one layout may take."""
+        self._command = command
+        self._timeout = timeout
+        self._store = store
+
+    @property
+    def name(self) -> str:
+        """The engine's name and version, or its path and a mark that changes with the program."""
+        return embedded_name() if self._command is None else command_name(self._command)
+
+    def cached(self, diagram: Diagram, measurer: TextMeasurer) -> Layout | None:
+        """Return a kept layout of this very diagram in this very type, or None. Fast: no engine, no measuring."""
+        if self._store is None:
+            return None
+        content = self._store.get(key_of(diagram, measurer, self.name))
+        return None if content is None else unpacked(content)
+
+    def layout(self, diagram: Diagram, measurer: TextMeasurer, cancelled: Event | None = None) -> Layout:
+        """Return a diagram's layout and keep it.
+
+        When the engine fails on the diagram, simpler requests follow, and at last our own layers, with a sentence
+        in ``warnings``. Raises LayoutCancelled soon after the event is set, and LayoutError when the program that
+        was asked for cannot be started.
+        """
+        kept = self.cached(diagram, measurer)
+        if kept is not None:
+            return kept
+        from viewer.layout.plan import plan_of
+
+        outcome = self._made(plan_of(diagram, measurer), cancelled)
+        if self._store is not None and outcome.lasting:
+            self._store.put(key_of(diagram, measurer, self.name), packed(outcome.layout))
+        return outcome.layout
+
+    def _made(self, plan: Plan, cancelled: Event | None) -> _Outcome:
+        import time
+
+        from viewer.layout.dot_process import EngineError, EngineMissingError, EngineSlowError, run
+        from viewer.layout.dot_reader import AnswerError, raw_of
+        from viewer.layout.dot_writer import dot_source
+        from viewer.layout.finishing.faults import faults_in
+        from viewer.layout.finishing.finish import finished
+
+        deadline = time.monotonic() + self._timeout
+        reason = ""
+        command = self._command or embedded_command()
+        if command is None:
+            reason = "its package is not installed"
+        for number, request in enumerate(_ladder(plan)) if command is not None else ():
+            seconds = deadline - time.monotonic()
+            if seconds <= 0:
+                break
+            try:
+                # The first try leaves time for a simpler one.
+                answer = run(
+                    [str(command), "-Kdot", "-Tjson0"],
+                    dot_source(plan, request),
+                    seconds * 0.6 if number == 0 else seconds,
+                    cancelled,
+                )
+                layout = finished(plan, raw_of(plan, answer), self.name)
+            except EngineMissingError as error:
+                if self._command is not None:
+                    raise LayoutError(f"The layout engine {command} {error}.") from error
+                reason = str(error)
+                break
+            except (EngineSlowError, EngineError, AnswerError) as error:
+                reason = reason or str(error)
+                continue
+            _stop_if(cancelled)
+            faults = faults_in(plan, layout)
+            if not faults:
+                return _Outcome(layout, lasting=True)
+            reason = reason or faults[0]
+        return self._simple(plan, reason, cancelled)
+
+    def _simple(self, plan: Plan, reason: str, cancelled: Event | None) -> _Outcome:
+        from viewer.layout.finishing.finish import finished
+        from viewer.layout.layering import simple_layout
+
+        _stop_if(cancelled)
+        warning = f"The layout engine {self.name} could not lay this diagram out ({reason}); it is laid out simply."
+        return _Outcome(finished(plan, simple_layout(plan), _SIMPLE, (warning,)), lasting=False)
+
+
+def _stop_if(cancelled: Event | None) -> None:
+    if cancelled is not None and cancelled.is_set():
+        raise LayoutCancelled("The layout was stopped.")
+
+
+def _ladder(plan: Plan) -> Iterator[Request]:
+    """Give the requests for a plan, the best first, each simpler or roomier than the one before."""
+    from viewer.layout.dot_writer import Request, Rows
+
+    if len(plan.nodes) + len(plan.edges) <= _LARGE:
+        yield Request()
+        yield Request(spread=1.5)
+        if plan.rows:
+            yield Request(rows=Rows.LEVEL)
+            yield Request(rows=Rows.IGNORED)
+        yield Request(rows=Rows.IGNORED, splines="polyline", spread=1.3)
+    yield Request(rows=Rows.IGNORED, labels=False, splines="polyline", quick=True)
+    yield Request(rows=Rows.IGNORED, labels=False, splines="line", quick=True, spread=1.6)

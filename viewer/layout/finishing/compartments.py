@@ -1,0 +1,79 @@
+"""The boxes of compartments and their titles: titles go where no arrow enters, inside their box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.layout.finishing.free import free_place
+from viewer.layout.finishing.grid import BoxGrid
+from viewer.layout.geometry import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viewer.layout.finishing.grid import LineGrid
+    from viewer.layout.plan import Plan
+    from viewer.layout.raw import Raw
+
+_INSET = 14.0
+_DROP = 11.0
+_AROUND = 12.0
+_SLIDE = 24.0
+
+
+def group_boxes(plan: Plan, raw: Raw, nodes: tuple[Box, ...]) -> list[Box]:
+    """Return the boxes of the compartments, each around all that it holds."""
+    boxes = list(raw.groups)
+    for node, box in zip(plan.nodes, nodes, strict=True):
+        if node.group >= 0:
+            boxes[node.group] = boxes[node.group].united(box.grown(_AROUND))
+    for number in range(len(boxes) - 1, -1, -1):
+        parent = plan.groups[number].parent
+        if parent >= 0:
+            boxes[parent] = boxes[parent].united(boxes[number].grown(_AROUND / 2))
+    return boxes
+
+
+def place_titles(plan: Plan, raw: Raw, boxes: list[Box], taken: BoxGrid, lines: LineGrid) -> list[Box]:
+    """Return the boxes of the titles and put them into ``taken``."""
+    children = BoxGrid()
+    for number, group in enumerate(plan.groups):
+        if group.parent >= 0:
+            children.add(boxes[number], group.parent)
+    titles = []
+    for number, group in enumerate(plan.groups):
+        width, height = group.words
+        best, least = None, float("inf")
+        for base, box in _candidates(boxes[number], width, height, raw.titles[number] is not None):
+            if base >= least:
+                break
+            if not taken.is_free(box.grown(3)):
+                continue
+            cost = base + sum(2.5 * length for length in lines.inside(box.grown(2)).values())
+            cost += sum(200 for _, owner in children.hits(box.grown(2)) if owner == number)
+            if cost < least:
+                best, least = box, cost
+        if best is None:
+            best = free_place(Box(boxes[number].x + _INSET, boxes[number].y + _DROP, width, height), taken)
+        taken.add(best, -2)
+        titles.append(best)
+    return titles
+
+
+def _candidates(box: Box, width: float, height: float, kept: bool) -> Iterator[tuple[float, Box]]:
+    """Give places for a title with what each costs, cheapest first: the corners, then along the top and bottom."""
+    left, right = box.x + _INSET, box.right - _INSET - width
+    top, bottom = box.y + _DROP, box.bottom - _DROP - height
+    found = []
+    edges = ((top, 0.0), (bottom, 14.0)) if kept else ((top, 0.0),)
+    for y, base in edges:
+        found.append((base, Box(left, y, width, height)))
+        if right > left:
+            found.append((base + 8, Box(right, y, width, height)))
+            steps = max(1, int((right - left) // _SLIDE))
+            found.extend(
+                (base + 10 + 6 * min(i, steps - i), Box(left + (right - left) * i / steps, y, width, height))
+                for i in range(1, steps)
+            )
+    found.sort(key=lambda candidate: candidate[0])
+    yield from found

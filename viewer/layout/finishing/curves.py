@@ -1,0 +1,126 @@
+"""Ways of cubic Bézier pieces: cutting, straightening, and walking along them. A way is ``1 + 3 n`` points."""
+
+from __future__ import annotations
+
+import itertools
+from math import hypot
+from typing import TYPE_CHECKING
+
+from viewer.layout.geometry import Point
+from viewer.layout.outlines import bezier_point
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Way = tuple[Point, ...]
+
+
+def straight(start: Point, end: Point) -> Way:
+    """Return a straight way as one cubic piece."""
+    dx, dy = (end.x - start.x) / 3, (end.y - start.y) / 3
+    return start, Point(start.x + dx, start.y + dy), Point(end.x - dx, end.y - dy), end
+
+
+def is_line(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether a cubic piece is straight to the eye."""
+    dx, dy = d.x - a.x, d.y - a.y
+    length = hypot(dx, dy)
+    if length < 1e-9:
+        return False
+    off_b = abs((b.x - a.x) * dy - (b.y - a.y) * dx) / length
+    off_c = abs((c.x - a.x) * dy - (c.y - a.y) * dx) / length
+    return off_b < 0.1 and off_c < 0.1
+
+
+def samples(way: Way) -> list[tuple[Point, int, float]]:
+    """Return points along a way, each with its piece and parameter; closer where a piece is long and bent."""
+    found = [(way[0], 0, 0.0)]
+    for piece in range((len(way) - 1) // 3):
+        a, b, c, d = way[3 * piece : 3 * piece + 4]
+        if is_line(a, b, c, d):
+            steps = 4
+        else:
+            around = hypot(b.x - a.x, b.y - a.y) + hypot(c.x - b.x, c.y - b.y) + hypot(d.x - c.x, d.y - c.y)
+            steps = 6 if around < 60 else 12 if around < 240 else 20
+        found.extend((bezier_point(a, b, c, d, i / steps), piece, i / steps) for i in range(1, steps + 1))
+    return found
+
+
+def polyline(way: Way) -> list[Point]:
+    """Return a way as corners: the two ends of each straight piece, samples of the bent ones."""
+    points = [way[0]]
+    for piece in range((len(way) - 1) // 3):
+        a, b, c, d = way[3 * piece : 3 * piece + 4]
+        if not is_line(a, b, c, d):
+            around = hypot(b.x - a.x, b.y - a.y) + hypot(c.x - b.x, c.y - b.y) + hypot(d.x - c.x, d.y - c.y)
+            steps = 6 if around < 60 else 12 if around < 240 else 20
+            points.extend(bezier_point(a, b, c, d, i / steps) for i in range(1, steps))
+        points.append(d)
+    return points
+
+
+def length_of(points: Sequence[Point]) -> float:
+    """Return the length of a polyline."""
+    return sum(hypot(b.x - a.x, b.y - a.y) for a, b in itertools.pairwise(points))
+
+
+def at_length(points: Sequence[Point], distance: float) -> tuple[Point, float, float]:
+    """Return the point at a distance along a polyline, and the unit direction there; held within its ends."""
+    left = max(distance, 0.0)
+    a, b, step = points[0], points[-1], 0.0
+    for a, b in itertools.pairwise(points):
+        step = hypot(b.x - a.x, b.y - a.y)
+        if left <= step and step > 0:
+            break
+        left -= step
+    else:
+        left = step
+    if step == 0:
+        return b, 0.0, 1.0
+    ux, uy = (b.x - a.x) / step, (b.y - a.y) / step
+    return Point(a.x + ux * left, a.y + uy * left), ux, uy
+
+
+def split(a: Point, b: Point, c: Point, d: Point, t: float) -> tuple[Way, Way]:
+    """Cut a cubic piece at a parameter into two."""
+    ab, bc, cd = _between(a, b, t), _between(b, c, t), _between(c, d, t)
+    abc, bcd = _between(ab, bc, t), _between(bc, cd, t)
+    middle = _between(abc, bcd, t)
+    return (a, ab, abc, middle), (middle, bcd, cd, d)
+
+
+def _between(a: Point, b: Point, t: float) -> Point:
+    return Point(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
+
+
+def from_parameter(way: Way, piece: int, t: float) -> Way:
+    """Return what is left of a way behind a place on it."""
+    a, b, c, d = way[3 * piece : 3 * piece + 4]
+    if t <= 0:
+        return way[3 * piece :]
+    if t >= 1:
+        return way[3 * piece + 3 :]
+    return split(a, b, c, d, t)[1] + way[3 * piece + 4 :]
+
+
+def turned(way: Way) -> Way:
+    """Return a way from its end to its start."""
+    return way[::-1]
+
+
+def without_start(way: Way, distance: float) -> Way:
+    """Return a way shortened by a length at its start; the whole way when it is hardly longer than that."""
+    for piece in range((len(way) - 1) // 3):
+        a, b, c, d = way[3 * piece : 3 * piece + 4]
+        last = a
+        walked = 0.0
+        for i in range(1, 33):
+            point = bezier_point(a, b, c, d, i / 32)
+            step = hypot(point.x - last.x, point.y - last.y)
+            if walked + step >= distance:
+                part = (distance - walked) / step if step else 0.0
+                return from_parameter(way, piece, (i - 1 + part) / 32)
+            walked += step
+            last = point
+        distance -= walked
+    return way

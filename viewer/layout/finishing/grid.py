@@ -1,0 +1,99 @@
+"""Who is near: boxes and lines by the squares of a grid, so that a question costs the same in a large diagram."""
+
+from __future__ import annotations
+
+import itertools
+from math import ceil, hypot
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from viewer.layout.geometry import Box, Point
+
+_CELL = 64.0
+
+
+class BoxGrid:
+    """Boxes, each with an owner's number."""
+
+    def __init__(self) -> None:
+        """Begin without boxes."""
+        self._cells: dict[tuple[int, int], list[tuple[Box, int]]] = {}
+
+    def add(self, box: Box, owner: int) -> None:
+        """Put a box in."""
+        for cell in _cells(box):
+            self._cells.setdefault(cell, []).append((box, owner))
+
+    def hits(self, box: Box) -> Iterator[tuple[Box, int]]:
+        """Give the boxes that share an area with ``box``; one may come more than once."""
+        for cell in _cells(box):
+            for other, owner in self._cells.get(cell, ()):
+                if box.overlaps(other):
+                    yield other, owner
+
+    def is_free(self, box: Box, owner: int = -1) -> bool:
+        """Whether no box of another owner shares an area with this one."""
+        return all(other == owner for _, other in self.hits(box))
+
+
+class LineGrid:
+    """Straight pieces of lines, each with an owner's number."""
+
+    def __init__(self) -> None:
+        """Begin without lines."""
+        self._cells: dict[tuple[int, int], list[tuple[Point, Point, int]]] = {}
+
+    def add(self, points: Sequence[Point], owner: int) -> None:
+        """Put a polyline in."""
+        for a, b in itertools.pairwise(points):
+            steps = max(1, ceil(hypot(b.x - a.x, b.y - a.y) / (_CELL / 2)))
+            last: set[tuple[int, int]] = set()
+            for i in range(steps + 1):
+                x, y = a.x + (b.x - a.x) * i / steps, a.y + (b.y - a.y) * i / steps
+                last.add((int(x // _CELL), int(y // _CELL)))
+            for cell in last:
+                self._cells.setdefault(cell, []).append((a, b, owner))
+
+    def inside(self, box: Box) -> dict[int, float]:
+        """Return how many pixels of each owner's lines run inside a box."""
+        found: dict[int, float] = {}
+        seen: set[tuple[Point, Point]] = set()
+        # A line may clip the corner of a square that its sampled cells leave out: ask one ring wider.
+        for cell in _cells(box.grown(6)):
+            for a, b, owner in self._cells.get(cell, ()):
+                if (a, b) not in seen:
+                    seen.add((a, b))
+                    length = length_inside(a, b, box)
+                    if length > 0:
+                        found[owner] = found.get(owner, 0.0) + length
+        return found
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    left, right = int(box.x // _CELL), int((box.x + box.width) // _CELL)
+    top, bottom = int(box.y // _CELL), int((box.y + box.height) // _CELL)
+    for column in range(left, right + 1):
+        for row in range(top, bottom + 1):
+            yield column, row
+
+
+def length_inside(a: Point, b: Point, box: Box) -> float:
+    """Return how much of the straight line from ``a`` to ``b`` runs inside a box."""
+    first, last = 0.0, 1.0
+    for start, delta, low, high in (
+        (a.x, b.x - a.x, box.x, box.x + box.width),
+        (a.y, b.y - a.y, box.y, box.y + box.height),
+    ):
+        if abs(delta) < 1e-9:
+            if start < low or start > high:
+                return 0.0
+            continue
+        enter, leave = (low - start) / delta, (high - start) / delta
+        if enter > leave:
+            enter, leave = leave, enter
+        first, last = max(first, enter), min(last, leave)
+        if first >= last:
+            return 0.0
+    return (last - first) * hypot(b.x - a.x, b.y - a.y)
