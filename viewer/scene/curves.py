@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 Path = tuple[Point, ...]
 Piece = tuple[Point, Point, Point, Point]
 
-_HALVINGS = 12  # finds a place on a curve of 1,000 px to a quarter of a pixel
+_TRIES = 14  # halving alone finds a place on a curve of 1,000 px to less than a tenth of a pixel
+_CLOSE = 0.05  # pixels
 _TURN = 0.5  # radians that one piece of a shifted curve may turn
 _NOTHING = 1e-6
 
@@ -136,15 +137,25 @@ def _calm(piece: Piece) -> list[Piece]:
 
 def _parameter(piece: Piece, tip: Point, distance: float) -> float:
     """Find where the piece comes within ``distance`` of ``tip``; its start is farther away."""
+    start, _, handle, end = piece
     far, near = 0.0, 1.0
-    for _ in range(_HALVINGS):
-        middle = (far + near) / 2
-        point = bezier_point(*piece, middle)
-        if hypot(point.x - tip.x, point.y - tip.y) > distance:
-            far = middle
+    # The piece runs towards its end at about this many pixels a unit; a good guess saves most of the search.
+    speed = 3 * hypot(end.x - handle.x, end.y - handle.y) or hypot(end.x - start.x, end.y - start.y)
+    reach = distance - hypot(end.x - tip.x, end.y - tip.y)
+    guess = 1 - reach / speed
+    for _ in range(_TRIES):
+        if not far < guess < near:
+            guess = (far + near) / 2
+        point = bezier_point(*piece, guess)
+        over = hypot(point.x - tip.x, point.y - tip.y) - distance
+        if abs(over) < _CLOSE:
+            break
+        if over > 0:
+            far = guess
         else:
-            near = middle
-    return (far + near) / 2
+            near = guess
+        guess += over / speed
+    return guess
 
 
 def _split(piece: Piece, t: float) -> tuple[Piece, Piece]:

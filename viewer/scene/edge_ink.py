@@ -10,11 +10,10 @@ from viewer.layout.geometry import SIGN, VERB, Box, Point
 from viewer.layout.outlines import CurveTo, LineTo, MoveTo, outline_of, rounded
 from viewer.model.diagram import Kind, Relation
 from viewer.scene.curves import beside, direction_at_end, middle_of, outline_along, without_end, without_start
-from viewer.scene.heads import HEADS, head_length, head_shape, line_stop
+from viewer.scene.heads import HEADS, Head, head_length, head_shape, line_stop
 from viewer.scene.ink import Shape, Stroke, Words
 from viewer.scene.lettering import STRONG_VERB, baselines
-from viewer.scene.node_ink import DISPUTED
-from viewer.scene.states import State, line_width
+from viewer.scene.states import State, disputed_dash, line_width
 from viewer.scene.theme import mixed
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from viewer.scene.theme import Theme
 
 BADGE_RADIUS = 8.5
+_SIGN_WIDTH = 1.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,6 @@ SIGNS = MappingProxyType(
     }
 )
 
-# Dots between the dashes keep a disputed "releases" apart from a disputed "leads to".
-_DISPUTED_DOTS = (8.0, 4.5, 0.01, 4.5, 0.01, 4.5)
-
 
 def sign_of(edge: Edge) -> str:
     """Return the sign in an arrow's badge, empty where it has none: a disputed arrow always has one."""
@@ -94,24 +91,62 @@ def edge_ink(
     are filled with it. ``weight`` scales the widths of lines alone. ``clear`` shortens the arrow at its source and
     at its target, in pixels, where the ring of a selected node needs room.
     """
+    return (
+        *line_ink(edge, place, theme, state, ground, weight=weight, clear=clear),
+        *sign_ink(edge, place, theme, state, ground, weight=weight),
+    )
+
+
+def line_ink(
+    edge: Edge,
+    place: EdgePlace,
+    theme: Theme,
+    state: State = State.NORMAL,
+    ground: str | None = None,
+    *,
+    weight: float = 1.0,
+    clear: tuple[float, float] = (0.0, 0.0),
+) -> Ink:
+    """Draw an arrow's line and head, which lie under the words of all arrows."""
     ground = theme.canvas if ground is None else ground
     path = without_end(without_start(place.path, clear[0]), clear[1])
     line = LINES[edge.relation]
-    colour = theme.dim_line if state is State.CONTEXT else edge_colour(edge.relation, theme)
+    colour = _colour(edge, theme, state)
     width = line_width(line.width, state) * weight
+    if state is not State.SELECTED:
+        return _body(edge, path, colour, width, ground, state)
+    core = mixed(ground, theme.accent, 0.1)
+    tube = _tube(path, 7.0 if line.double else 5.0, theme.accent, core)
+    return (*tube, *_body(edge, path, colour, width, core, state))
+
+
+def sign_ink(
+    edge: Edge,
+    place: EdgePlace,
+    theme: Theme,
+    state: State = State.NORMAL,
+    ground: str | None = None,
+    *,
+    weight: float = 1.0,
+) -> Ink:
+    """Draw an arrow's badge and verb, which lie over the lines of all arrows."""
+    ground = theme.canvas if ground is None else ground
     marks: list[Mark] = []
-    inside = ground
-    if state is State.SELECTED:
-        inside = mixed(ground, theme.accent, 0.1)
-        marks.extend(_tube(path, 7.0 if line.double else 5.0, theme.accent, inside))
-    marks.extend(_body(edge, path, colour, width, inside, state))
     sign = sign_of(edge)
     if sign:
         centre = place.badge or middle_of(place.path)
-        ring = theme.accent if state is State.SELECTED else None
-        marks.extend(_badge(sign, centre, colour, line_width(1.75, state) * weight, inside, ring))
+        selected = state is State.SELECTED
+        inside = mixed(ground, theme.accent, 0.1) if selected else ground
+        ring = theme.accent if selected else None
+        # A sign that is as heavy as a current line would close up in its disc.
+        width = min(line_width(_SIGN_WIDTH, state), 2.6) * weight
+        marks.extend(_badge(sign, centre, _colour(edge, theme, state), width, inside, ring))
     marks.extend(_verb(place, theme, state, ground))
     return tuple(marks)
+
+
+def _colour(edge: Edge, theme: Theme, state: State) -> str:
+    return theme.dim_line if state is State.CONTEXT else edge_colour(edge.relation, theme)
 
 
 def edge_colour(relation: Relation, theme: Theme) -> str:
@@ -131,8 +166,8 @@ def _body(
     size = 1.25 if state is State.CURRENT else 1.0
     short = without_end(path, line_stop(head, width, size))
     # The head points from where it leaves the line to its tip, so that it lies along a bent line.
-    back = without_end(path, head_length(head, size))
-    way = direction_at_end((back[-1], path[-1]))
+    back = short if head is not Head.VEE else without_end(path, head_length(head, size))
+    way = direction_at_end((back[-1], path[-1])) if back[-1] != path[-1] else direction_at_end(path)
     stroke = _stroke(edge, line, colour, width)
     ways: tuple[tuple[Point, ...], ...] = (short,)
     if line.double:
@@ -146,9 +181,12 @@ def _body(
 
 
 def _stroke(edge: Edge, line: Line, colour: str, width: float) -> Stroke:
-    scale = max(1.0, width / line.width) ** 0.5
-    dash: tuple[float, ...] = (_DISPUTED_DOTS if line.dots else DISPUTED) if edge.disputed else line.dash
-    return Stroke(colour, width, tuple(length * scale for length in dash), "round" if line.dots else "butt")
+    if edge.disputed:
+        dash = disputed_dash(width, dots=line.dots)
+    else:
+        scale = max(1.0, width / line.width) ** 0.5
+        dash = tuple(length * scale for length in line.dash)
+    return Stroke(colour, width, dash, "round" if line.dots else "butt")
 
 
 def _tube(path: tuple[Point, ...], half: float, accent: str, core: str) -> tuple[Mark, ...]:

@@ -19,7 +19,7 @@ from viewer.layout.outlines import (
 from viewer.model.diagram import Kind
 from viewer.scene.ink import Shape, Stroke, Words
 from viewer.scene.lettering import baselines
-from viewer.scene.states import State, line_width
+from viewer.scene.states import State, disputed_dash, line_width
 from viewer.scene.tags import tag_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 BORDER = 2.0
 RING_CLEAR = 3.5
 RING = 2.5
-DISPUTED = (8.0, 3.5, 1.8, 3.5)
 
 _INNER = 1.25
 _SHADOW_REACH = 10.0
@@ -61,7 +60,7 @@ def node_ink(
     fill = theme.canvas if quiet else tone.fill
     width = line_width(BORDER, state) * weight
     outline = outline_of(node.kind, place.box)
-    stroke = Stroke(border, width, tuple(d * max(weight, 0.5) for d in DISPUTED) if node.disputed else ())
+    stroke = Stroke(border, width, disputed_dash(width) if node.disputed else ())
     marks: list[Mark] = []
     if state is State.SELECTED:
         marks.extend(_ring(outline, theme.accent, ground, width, weight))
@@ -192,7 +191,7 @@ def _way_in(kind: Kind, box: Box, colour: str, weight: float) -> Shape:
     if kind is Kind.ION:
         x, y = box.centre.x - 1.5, box.bottom - min(13.0, box.height * 0.22)
     else:
-        x, y = _right_side(kind, box) - 13, words_centre(kind, box).y
+        x, y = _right_side(kind, box) - 11, words_centre(kind, box).y
     return Shape(
         (MoveTo(Point(x, y - 3.5)), LineTo(Point(x + 3.5, y)), LineTo(Point(x, y + 3.5))),
         stroke=Stroke(colour, 1.5 * max(weight, 0.75), cap="round", join="round"),

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+_DASH_DOT = (8.0, 3.5, 1.8, 3.5)
+# Two round dots between the dashes keep a disputed "releases" apart from a disputed "leads to".
+_DASH_DOT_DOT = (8.0, 4.5, 0.01, 4.5, 0.01, 4.5)
+
 
 class State(StrEnum):
     """What an element is to the person who looks.
@@ -30,3 +34,12 @@ def line_width(width: float, state: State) -> float:
         # Weight alone says "current": enough to be seen from the last row.
         return width * 2
     return width
+
+
+def disputed_dash(width: float, *, dots: bool = False) -> tuple[float, ...]:
+    """Return the dashes and dots of a disputed line of this width; ``dots`` for a line that is dotted anyway.
+
+    A wider line is stretched less than it is widened, or a short one would hold a single dash.
+    """
+    scale = max(1.0, width / 2) ** 0.5
+    return tuple(length * scale for length in (_DASH_DOT_DOT if dots else _DASH_DOT))

@@ -5,29 +5,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from viewer.layout.outlines import tag_of as letters
 from viewer.model.diagram import Kind
 
 if TYPE_CHECKING:
     from viewer.model.diagram import Node
 
-TAGS = MappingProxyType(
-    {
-        Kind.DRUG: "Rx",
-        Kind.PROCEDURE: "Pr",
-        Kind.NEUROTRANSMITTER: "NT",
-        Kind.ION: "Ion",
-        Kind.RECEPTOR: "Rc",
-        Kind.PROTEIN: "P",
-        Kind.PROCESS: "Ev",
-        Kind.PATHWAY: "Pw",
-        Kind.CELL: "Cell",
-        Kind.REGION: "Reg",
-        Kind.EFFECT: "Eff",
-        Kind.CONDITION: "Con",
-        Kind.RISK: "!",
-        Kind.FACTOR: "Fac",
-    }
-)
+TAGS = MappingProxyType({kind: letters(kind) for kind in Kind})
 
 
 def tag_of(node: Node) -> str:
