@@ -33,7 +33,7 @@ class BoxGrid:
                 if box.overlaps(other):
                     yield other, owner
 
-    def is_free(self, box: Box, owner: int = -1) -> bool:
+    def is_free(self, box: Box, owner: int | None = None) -> bool:
         """Whether no box of another owner shares an area with this one."""
         return all(other == owner for _, other in self.hits(box))
 

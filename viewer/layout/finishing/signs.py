@@ -114,11 +114,10 @@ def _sides(edge: EdgePlan, point: Point, ux: float, uy: float) -> Iterator[tuple
             rise = away - 2
             yield (0.0 if level else 5.0), point.x, point.y - rise - b
             yield (3.0 if level else 6.0), point.x, point.y + rise + b
-        clear = BADGE_RADIUS + 3
-    else:
-        clear = LINE_GAP
     # Square to the line, just so far that the line passes the box.
     nx, ny = (-uy, ux) if -uy > 0 or (uy == 0 and ux < 0) else (uy, -ux)
+    # A badge counts with its corners, as the square that it is for everybody else.
+    clear = BADGE_RADIUS * (abs(nx) + abs(ny)) + 2 if edge.badge else LINE_GAP
     reach = abs(nx) * a + abs(ny) * b + clear
     plain = 1.0 if edge.badge else 0.0
     yield plain, point.x + nx * reach, point.y + ny * reach
@@ -163,7 +162,8 @@ def _anywhere(edge: EdgePlan, body: Sequence[Point], length: float, room: Room) 
     if edge.badge:
         count = max(1, int(visible // 6))
         places = [at_length(body, visible * i / count)[0] for i in range(count + 1)]
-        places.sort(key=lambda point: hypot(point.x - places[count // 2].x, point.y - places[count // 2].y))
+        middle = places[count // 2]
+        places.sort(key=lambda point: hypot(point.x - middle.x, point.y - middle.y))
         badge = next((point for point in places if room.taken.is_free(_disc(point))), None)
         if badge is None:
             badge = free_place(_disc(places[0]), room.taken).centre
