@@ -52,6 +52,10 @@ class ViewerError(Exception):
     """An error that a user can cause; its text is a sentence that says what happened and what to do."""
 
 
+class CallError(ViewerError):
+    """The words of a command are off: it names what does not exist."""
+
+
 class DiagramError(ViewerError):
     """A definition that cannot be used, with every problem that was found in it."""
 
