@@ -79,17 +79,24 @@ def sheet_ink(theme: Theme, measurer: TextMeasurer) -> Ink:
         marks.extend(node_ink(node, node_place(node, lines, centre, measurer), theme))
     node = a_node(Kind.PROTEIN)
     for index, state in enumerate(State):
-        centre = Point(60 + index % 6 * 104, 366)
+        centre = Point(58 + index * 108, 366)
         marks.extend(node_ink(node, node_place(node, (state.value,), centre, measurer), theme, state))
     kinds = (Kind.RECEPTOR, Kind.DRUG, Kind.NEUROTRANSMITTER, Kind.PROCESS, Kind.CONDITION)
     for row, state in enumerate((State.SELECTED, State.CURRENT, State.CONTEXT)):
         for index, kind in enumerate(kinds):
             node = a_node(kind, opens=DiagramId("more"), evidence=DOUBT if state is State.CURRENT else ())
-            place = node_place(node, LABELS[kind], Point(76 + index * 124, 440 + row * 74), measurer)
+            lines = ("Firing",) if kind is Kind.PROCESS else LABELS[kind]
+            place = node_place(node, lines, Point(70 + index * 126, 440 + row * 74), measurer)
             marks.extend(node_ink(node, place, theme, state))
     for index, relation in enumerate(Relation):
         for column, (state, doubt) in enumerate(
-            ((State.NORMAL, ()), (State.NORMAL, DOUBT), (State.SELECTED, ()), (State.CURRENT, ()), (State.CONTEXT, ()))
+            (
+                (State.NORMAL, ()),
+                (State.NORMAL, DOUBT),
+                (State.SELECTED, ()),
+                (State.CURRENT, ()),
+                (State.CONTEXT, ()),
+            )
         ):
             edge = an_edge(relation, evidence=doubt)
             path = straight(660 + column * 104, 28 + index * 46, 88)

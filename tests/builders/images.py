@@ -33,8 +33,9 @@ def difference(one: QImage, other: QImage, tolerance: int = 24) -> tuple[float, 
     shown = other.convertToFormat(QImage.Format.Format_ARGB32)
     if one.size() != other.size():
         return 1.0, shown
-    first = bytes(one.convertToFormat(QImage.Format.Format_ARGB32).constBits())
-    second = bytes(shown.constBits())
+    # Qt's bits live as long as their picture: it has to keep a name until they are copied.
+    kept = one.convertToFormat(QImage.Format.Format_ARGB32)
+    first, second = bytes(kept.constBits()), bytes(shown.constBits())
     if first == second:
         return 0.0, shown
     differing = 0
@@ -46,5 +47,25 @@ def difference(one: QImage, other: QImage, tolerance: int = 24) -> tuple[float, 
             marked[index : index + 4] = b"\x00\x00\x00\xff"
         else:
             marked[index : index + 4] = bytes((*(191 + channel // 4 for channel in b[:3]), 255))
-    where = QImage(bytes(marked), one.width(), one.height(), one.width() * 4, QImage.Format.Format_ARGB32).copy()
+    pixels = bytes(marked)
+    where = QImage(pixels, one.width(), one.height(), one.width() * 4, QImage.Format.Format_ARGB32).copy()
     return differing / (len(first) // 4), where
+
+
+def cosine_distance(one: QImage, other: QImage) -> float:
+    """Return how unlike the ink of two grey pictures on white is: 0 alike, 1 nothing in common."""
+    first, second = (_ink_of(image) for image in (one, other))
+    along = sum(a * b for a, b in zip(first, second, strict=True))
+    return 1 - along / (sum(a * a for a in first) * sum(b * b for b in second)) ** 0.5
+
+
+def _ink_of(image: QImage) -> list[int]:
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    line, width = grey.bytesPerLine(), grey.width()
+    pixels = bytes(grey.constBits())
+    # Blurred by cells of 2 × 2: from the last row nobody sees a single pixel.
+    return [
+        1020 - sum(pixels[y * line + x + i % 2 + (i // 2) * line] for i in range(4))
+        for y in range(0, grey.height() - 1, 2)
+        for x in range(0, width - 1, 2)
+    ]

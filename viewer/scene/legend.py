@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from viewer.scene.ink import Ink, Mark
     from viewer.scene.theme import Theme
 
-_SAMPLE = 52.0
+_SAMPLE = 60.0
 _SAMPLE_HEIGHT = 24.0
 _ROW = 34.0
 _TO_NAME = 12.0
@@ -44,7 +44,7 @@ def legend_ink(diagram: Diagram, theme: Theme, measurer: TextMeasurer, width: fl
     entries = [entry for part in parts for entry in part]
     if not entries:
         return (), 0.0, 0.0
-    column = _SAMPLE + _TO_NAME + max(measurer.width(name, NOTE) for name, _, _ in entries)
+    column = _SAMPLE + _TO_NAME + max(measurer.width(_shown(name), NOTE) for name, _, _ in entries)
     columns = max(1, int((width + _BETWEEN_COLUMNS) // (column + _BETWEEN_COLUMNS)))
     columns = min(columns, max(len(part) for part in parts))
     marks: list[Mark] = []
@@ -87,25 +87,27 @@ def _entry_ink(entry: Entry, x: float, middle: float, theme: Theme) -> list[Mark
     else:
         marks.extend(relation_sample(sample, Point(x, middle), _SAMPLE, theme, evidence))
     (_, y), *_ = baselines(middle, ("",), NOTE)
-    marks.append(Words(name, Point(x + _SAMPLE + _TO_NAME, y), NOTE, theme.ink, "start"))
+    marks.append(Words(_shown(name), Point(x + _SAMPLE + _TO_NAME, y), NOTE, theme.ink, "start"))
     return marks
+
+
+def _shown(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def kind_sample(
     kind: Kind, middle: Point, theme: Theme, evidence: tuple[Evidence, ...] = (), ground: str | None = None
 ) -> Ink:
     """Draw a small node of a kind with its tag inside, centred on ``middle``: for legends and headings."""
-    width = _SAMPLE_HEIGHT + 4 if kind is Kind.ION else _SAMPLE - 4
-    height = _SAMPLE_HEIGHT + 4 if kind is Kind.ION else _SAMPLE_HEIGHT
+    # A circle has to be larger, or its tag would touch the inner ring.
+    width, height = (31.0, 31.0) if kind is Kind.ION else (_SAMPLE - 4, _SAMPLE_HEIGHT)
     box = Box(middle.x - width / 2, middle.y - height / 2, width, height)
     node = Node(ElementId(""), "", kind, evidence=evidence)
     place = NodePlace(node.id, box, (), Box(box.x, box.y, 0, 0))
     centre = words_centre(kind, box)
     (_, y), *_ = baselines(centre.y, ("",), TAG)
     word = Words(TAGS[kind], Point(centre.x, y), TAG, theme.ink)
-    triangle_says_it = kind is Kind.RISK
-    body = node_ink(node, place, theme, ground=ground, weight=0.85)
-    return body if triangle_says_it else (*body, word)
+    return (*node_ink(node, place, theme, ground=ground, weight=0.85), word)
 
 
 def relation_sample(

@@ -188,12 +188,14 @@ def _triangle(box: Box) -> Outline:
 
 def _way_in(kind: Kind, box: Box, colour: str, weight: float) -> Shape:
     """Draw the small chevron of a node that opens another diagram: at the right, below the word of an ion."""
+    half = 3.5
     if kind is Kind.ION:
-        x, y = box.centre.x - 1.5, box.bottom - min(13.0, box.height * 0.22)
+        half = 2.75
+        x, y = box.centre.x - half / 2, box.bottom - 8.4
     else:
         x, y = _right_side(kind, box) - 11, words_centre(kind, box).y
     return Shape(
-        (MoveTo(Point(x, y - 3.5)), LineTo(Point(x + 3.5, y)), LineTo(Point(x, y + 3.5))),
+        (MoveTo(Point(x, y - half)), LineTo(Point(x + half, y)), LineTo(Point(x, y + half))),
         stroke=Stroke(colour, 1.5 * max(weight, 0.75), cap="round", join="round"),
     )
 
