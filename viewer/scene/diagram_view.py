@@ -44,6 +44,7 @@ class DiagramView(QWidget):
         self.camera = Camera()
         self.wheel_zooms = False
         self.moves = True
+        self.largest = 1.0  # a fitted diagram is drawn at most this large
         self.empty_colour = "white"
         self._raster = CanvasRaster(self)
         self._raster.refined.connect(self.update)
@@ -67,7 +68,7 @@ class DiagramView(QWidget):
         self.picture = picture
         if picture is not None and (self._fit or not keep_camera):
             self._fit = True
-            self.camera = fitted(picture.bounds, self.width(), self.height())
+            self.camera = fitted(picture.bounds, self.width(), self.height(), self.largest)
         self._restart()
 
     def repaint_elements(self, areas: tuple[Box, ...]) -> None:
@@ -85,7 +86,7 @@ class DiagramView(QWidget):
     def fit(self) -> None:
         """Show the whole diagram."""
         if self.picture is not None:
-            self._fly(fitted(self.picture.bounds, self.width(), self.height()))
+            self._fly(fitted(self.picture.bounds, self.width(), self.height(), self.largest))
             self._fit = True
 
     def zoom_in(self) -> None:
@@ -201,7 +202,7 @@ class DiagramView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole diagram in view, or else the middle of what was seen."""
         if self.picture is not None and self._fit:
-            self.camera = fitted(self.picture.bounds, self.width(), self.height())
+            self.camera = fitted(self.picture.bounds, self.width(), self.height(), self.largest)
         elif self.picture is not None and event.oldSize().isValid():
             grown = event.size() - event.oldSize()
             self.camera = self.camera.panned(grown.width() / 2, grown.height() / 2)

@@ -7,7 +7,6 @@ Results and errors are delivered on the thread that made the lane, or not at all
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Result = TypeVar("Result")
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +139,8 @@ class Lane(QObject):
             if failed is not None:
                 failed(error)
         else:
-            _log.error("A job failed unexpectedly", exc_info=error)
+            import logging  # costs start-up time that only a bug should pay
+
+            logging.getLogger(__name__).error("A job failed unexpectedly", exc_info=error)
             if failed is not None:
                 failed(ViewerError(f"Something went wrong inside the program: {error}. The log has the details."))

@@ -1,0 +1,120 @@
+"""The composition root of the window: makes every object, hands it on, and starts the event loop."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from viewer.places import bundled, cache_folder, config_folder
+from viewer.screen import why_no_window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QApplication
+
+    from viewer.places import Places
+    from viewer.session.session import Session
+    from viewer.ui.main_window import MainWindow
+
+
+def run_window(diagram: str | None, diagrams: Sequence[Path], documents: Sequence[Path], present: bool) -> int:
+    """Show the window and return the exit status when it is closed.
+
+    ``diagram`` is an id or a file, ``diagrams`` and ``documents`` are folders and files beside the bundled ones.
+    """
+    lacking = why_no_window()
+    if lacking:
+        print(lacking, file=sys.stderr)
+        return 1
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication(sys.argv[:1])
+    window = Window(app, bundled(), diagram, tuple(diagrams), tuple(documents), present=present)
+    # Nothing made so far goes away before the end: the collector need not look at it again.
+    gc.freeze()
+    status = app.exec()
+    window.close()
+    return status
+
+
+class Window:
+    """Everything that lives as long as the window does. ``main`` is the window, ``session`` what it shows."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        places: Places,
+        diagram: str | None,
+        diagrams: tuple[Path, ...],
+        documents: tuple[Path, ...],
+        *,
+        present: bool = False,
+    ) -> None:
+        """Make all objects and show the window; reading begins at once, documents after the first picture."""
+        from viewer.layout.engine import Engine
+        from viewer.scene.fonts import load_fonts
+        from viewer.scene.text_metrics import QtMeasurer
+        from viewer.session.opening import Opener
+        from viewer.session.reading import Reading
+        from viewer.session.session import Session
+        from viewer.session.settings import SettingsFile
+        from viewer.store import Store
+        from viewer.ui.appearance import Appearance, motion_is_reduced
+        from viewer.ui.icons import Icons
+        from viewer.ui.main_window import MainWindow
+        from viewer.ui.picture_verbs import PictureVerbs
+        from viewer.ui.style import interface_font
+        from viewer.ui.thumbnails import Thumbnails
+        from viewer.ui.window_verbs import WindowVerbs
+        from viewer.ui.wiring import Wiring
+
+        app.setApplicationName("mechanism-viewer")
+        app.setApplicationDisplayName("Mechanism viewer")
+        app.setDesktopFileName("mechanism-viewer")
+        settings = SettingsFile(config_folder() / "settings.json")
+        said = settings.load()
+        load_fonts(places.fonts)
+        app.setFont(interface_font(app.font()))
+        appearance = Appearance(places.themes, settings)
+        appearance.dress()
+        cache = cache_folder()
+        store = Store(cache / "layouts")
+        engine = Engine(Path(settings.value.engine) if settings.value.engine else None, store=store)
+        measurer = QtMeasurer()
+        opener = Opener(engine, measurer, store)
+
+        def make_library(roots: tuple[Path, ...]) -> Library:
+            return Library(roots, index_for(roots, cache))
+
+        from viewer.documents.library import Library, index_for
+
+        reading = Reading(make_library)
+        folders = (places.diagrams, *(Path(name) for name in settings.value.diagrams), *diagrams)
+        self.session: Session = Session(folders, opener, reading, settings, store)
+        icons = Icons(places.icons)
+        self._thumbnails = Thumbnails(opener, store)
+        self.main: MainWindow = MainWindow(self.session, settings, icons, self._thumbnails)
+        self._picture = PictureVerbs(self.session, appearance, measurer, self.main)
+        verbs = WindowVerbs(self.main, self.session, appearance, self._picture)
+        self.main.bind(verbs.by_name())
+        self._roots = (places.documents, *documents, *(Path(name) for name in settings.value.documents))
+        self._wiring = Wiring(self.main, self.session, appearance, self._picture, verbs, self._roots, present=present)
+        view = self.main.canvas.view
+        view.wheel_zooms = settings.value.wheel_zooms
+        view.moves = not (settings.value.reduced_motion or motion_is_reduced())
+        self.main.set_theme(appearance.theme)
+        self._thumbnails.set_theme(appearance.theme)
+        self.main.restore()
+        self.session.start(diagram)
+        self.main.show()
+        if said is not None:
+            self.session.notice_posted.emit(said)
+
+    def close(self) -> None:
+        """Stop every job and let everything go."""
+        self._picture.close()
+        self._thumbnails.close()
+        self.session.close()

@@ -1,0 +1,108 @@
+"""Every menu entry and shortcut in one table: it makes the menus, the key sheet and the tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QMainWindow, QMenuBar
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action: its name for the program, its menu and words, and its keys, the first one shown.
+
+    ``checkable`` entries carry a tick; an empty ``text`` is a line between groups.
+    """
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+
+
+_LINE = ""
+
+ROWS = (
+    Row("open_file", "&File", "&Open definition…", ("Ctrl+O",)),
+    Row("reload", "&File", "&Reload", ("Ctrl+R",)),
+    Row("edit", "&File", "Open in &editor", ("Ctrl+Shift+O",)),
+    Row("", "&File", _LINE),
+    Row("export_again", "&File", "Export a&gain", ("Ctrl+E",)),
+    Row("export", "&File", "E&xport picture…", ("Ctrl+Shift+E",)),
+    Row("print", "&File", "&Print…", ("Ctrl+P",)),
+    Row("", "&File", _LINE),
+    Row("quit", "&File", "&Quit", ("Ctrl+Q",)),
+    Row("copy", "&Edit", "&Copy picture", ("Ctrl+C",)),
+    Row("find", "&Edit", "&Find", ("Ctrl+F",)),
+    Row("find_next", "&Edit", "Find &next", ("F3", "Ctrl+G")),
+    Row("find_previous", "&Edit", "Find &previous", ("Shift+F3", "Ctrl+Shift+G")),
+    Row("clear", "&Edit", "Select n&othing"),
+    Row("zoom_in", "&View", "Zoom &in", ("Ctrl++", "Ctrl+=")),
+    Row("zoom_out", "&View", "Zoom &out", ("Ctrl+-",)),
+    Row("zoom_actual", "&View", "&100 %", ("Ctrl+0",)),
+    Row("fit", "&View", "&Whole diagram", ("Ctrl+Shift+0",)),
+    Row("fit_selection", "&View", "Fit &selection", ("Ctrl+2",)),
+    Row("", "&View", _LINE),
+    Row("library", "&View", "&Library", ("F9",), checkable=True),
+    Row("excerpts", "&View", "&Passages", ("Shift+F9",), checkable=True),
+    Row("legend", "&View", "&How to read the signs", ("Ctrl+L",)),
+    Row("", "&View", _LINE),
+    Row("theme_system", "&View", "Colours of the s&ystem", checkable=True),
+    Row("theme_light", "&View", "L&ight", checkable=True),
+    Row("theme_dark", "&View", "&Dark", checkable=True),
+    Row("theme_contrast", "&View", "High con&trast", checkable=True),
+    Row("", "&View", _LINE),
+    Row("wheel_zooms", "&View", "The wheel &zooms", checkable=True),
+    Row("full_screen", "&View", "F&ull screen", ("F11",), checkable=True),
+    Row("back", "&Diagram", "&Back", ("Alt+Left",)),
+    Row("forward", "&Diagram", "&Forward", ("Alt+Right",)),
+    Row("", "&Diagram", _LINE),
+    Row("problems", "&Diagram", "&Problems…", ("Ctrl+Shift+M",)),
+    Row("engine", "&Diagram", "Lay out with the s&ystem’s Graphviz", checkable=True),
+    Row("add_documents", "D&ocuments", "Add &files…", ("Ctrl+Shift+A",)),
+    Row("add_folder", "D&ocuments", "Add f&older…"),
+    Row("refresh_documents", "D&ocuments", "&Read changed files again"),
+    Row("present", "&Present", "From the &first step", ("F5",)),
+    Row("present_here", "&Present", "From &here", ("Shift+F5",)),
+    Row("keys", "&Help", "&Keys", ("F1", "?")),
+    Row("about", "&Help", "&About"),
+)
+
+
+def make_actions(
+    window: QMainWindow, bar: QMenuBar, verbs: Mapping[str, Callable[[], object]]
+) -> Mapping[str, QAction]:
+    """Make the menus and return the actions by name; KeyError when a row has no verb."""
+    actions: dict[str, QAction] = {}
+    menus = {}
+    for row in ROWS:
+        if row.menu not in menus:
+            menus[row.menu] = bar.addMenu(row.menu)
+        if not row.name:
+            menus[row.menu].addSeparator()
+            continue
+        action = QAction(row.text, window)
+        action.setObjectName(row.name)
+        action.setCheckable(row.checkable)
+        action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+        action.triggered.connect(_plain(verbs[row.name]))
+        menus[row.menu].addAction(action)
+        window.addAction(action)  # the keys work where the menu bar is hidden, too
+        actions[row.name] = action
+    return actions
+
+
+def _plain(verb: Callable[[], object]) -> Callable[[], None]:
+    """Drop the signal's argument: a verb takes none."""
+
+    def run(*_checked: bool) -> None:
+        verb()
+
+    return run

@@ -1,0 +1,169 @@
+"""The window: arranges bar, panels, canvas and strips, and connects them. It decides nothing about the diagram."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from viewer.ui.actions import make_actions
+from viewer.ui.canvas import Canvas
+from viewer.ui.excerpt_panel import ExcerptPanel
+from viewer.ui.library_panel import LibraryPanel
+from viewer.ui.notice_strip import NoticeStrip
+from viewer.ui.problem_strip import ProblemStrip
+from viewer.ui.progress_strip import ProgressStrip
+from viewer.ui.search_field import SearchField
+from viewer.ui.top_bar import TopBar
+from viewer.ui.window_state import kept, restore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QAction, QCloseEvent
+
+    from viewer.scene.theme import Theme
+    from viewer.session.session import Session
+    from viewer.session.settings import SettingsFile
+    from viewer.ui.icons import Icons
+    from viewer.ui.thumbnails import Thumbnails
+
+_SHARES = (200, 788, 292)  # library, canvas, passages at 1280 px
+
+
+class MainWindow(QMainWindow):
+    """Signals: ``closed()`` when the window goes away, ``first_painted()`` once it has been shown whole."""
+
+    closed = Signal()
+    shown = Signal()
+
+    def __init__(self, session: Session, settings: SettingsFile, icons: Icons, thumbnails: Thumbnails) -> None:
+        """Lay everything out; nothing is shown yet."""
+        super().__init__()
+        self._session, self._settings = session, settings
+        self.actions_by_name: Mapping[str, QAction] = {}
+        self._was_shown = False
+        self.setWindowTitle("Mechanism viewer")
+        self.setObjectName("main")
+        self.top = TopBar(icons, self)
+        self.search = SearchField(icons, self.top)
+        self.top.put_search(self.search)
+        self.library = LibraryPanel(icons, thumbnails, self)
+        self.canvas = Canvas(session, icons, self)
+        self.excerpts = ExcerptPanel(icons, self)
+        self.problems = ProblemStrip(icons, self)
+        self.notices = NoticeStrip(icons, self)
+        self.progress = ProgressStrip(icons, self)
+        self.middle = QStackedWidget(self)
+        self.middle.addWidget(self.canvas)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.problems)
+        column.addWidget(self.middle, 1)
+        self._columns.setHandleWidth(1)
+        self._columns.setChildrenCollapsible(False)
+        for widget, share in zip((self.library, centre, self.excerpts), _SHARES, strict=True):
+            self._columns.addWidget(widget)
+            # Equal ratios: the columns keep their shares when the window grows.
+            self._columns.setStretchFactor(self._columns.count() - 1, share)
+        self.library.setMinimumWidth(160)
+        centre.setMinimumWidth(240)
+        self.excerpts.setMinimumWidth(220)
+        whole = QWidget(self)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.top)
+        rows.addWidget(self._columns, 1)
+        rows.addWidget(self.notices)
+        rows.addWidget(self.progress)
+        self.setCentralWidget(whole)
+
+    def bind(self, verbs: Mapping[str, Callable[[], object]]) -> None:
+        """Make the menus and their keys."""
+        self.actions_by_name = make_actions(self, self.menuBar(), verbs)
+
+    def restore(self) -> None:
+        """Put the window, its panels and their widths as they were."""
+        settings = self._settings.value
+        restore(self, settings.geometry)
+        library, excerpts = settings.library_width, settings.excerpts_width
+        width = self.width()
+        if not (library > 0 and excerpts > 0 and library + excerpts < width - 240):
+            total = sum(_SHARES)
+            library, excerpts = round(width * _SHARES[0] / total), round(width * _SHARES[2] / total)
+        self._columns.setSizes([library, width - library - excerpts, excerpts])
+        self.library.setVisible(settings.library_shown)
+        self.excerpts.setVisible(settings.excerpts_shown)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Hand the colours to everything."""
+        for part in (
+            self.top,
+            self.search,
+            self.library,
+            self.canvas,
+            self.excerpts,
+            self.problems,
+            self.notices,
+            self.progress,
+        ):
+            part.set_theme(theme)
+
+    def toggle_library(self) -> None:
+        """Fold the left panel away, or bring it back."""
+        self.library.setVisible(self.library.isHidden())
+        self._settings.change(library_shown=not self.library.isHidden())
+
+    def toggle_excerpts(self) -> None:
+        """Fold the right panel away, or bring it back."""
+        self.excerpts.setVisible(self.excerpts.isHidden())
+        self._settings.change(excerpts_shown=not self.excerpts.isHidden())
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_canvas(self) -> None:
+        """Bring the diagram back to the middle."""
+        self.middle.setCurrentWidget(self.canvas)
+        self.canvas.view.setFocus()
+
+    # Qt's own names
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of the first time that the window is on the screen."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_shown:
+            self._was_shown = True
+            self.shown.emit()
+        return done
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where everything stood."""
+        sizes = self._columns.sizes()
+        changes: dict[str, object] = {"geometry": kept(self)}
+        if self.library.isVisible():
+            changes["library_width"] = sizes[0]
+        if self.excerpts.isVisible():
+            changes["excerpts_width"] = sizes[2]
+        self._settings.change(**changes)
+        self.closed.emit()
+        super().closeEvent(event)
+
+
+def focused_text_wants_copy() -> bool:
+    """Whether the focused widget holds selected text of its own, which Ctrl+C shall copy rather than the picture."""
+    widget = QApplication.focusWidget()
+    selected = getattr(widget, "selectedText", None)
+    if callable(selected) and selected():
+        return True
+    cursor = getattr(widget, "textCursor", None)
+    return bool(callable(cursor) and cursor().hasSelection())

@@ -1,0 +1,190 @@
+"""Connects the window with the session: one list of what is told to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from viewer.session.page import Failed, Page, Ready
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from viewer.model.diagram import ElementId
+    from viewer.model.evidence import Excerpt, Findings
+    from viewer.scene.theme import Theme
+    from viewer.session.history import History
+    from viewer.session.reading import Shelf
+    from viewer.session.session import Session
+    from viewer.ui.appearance import Appearance
+    from viewer.ui.document_view import DocumentView
+    from viewer.ui.main_window import MainWindow
+    from viewer.ui.picture_verbs import PictureVerbs
+    from viewer.ui.window_verbs import WindowVerbs
+
+
+class Wiring(QObject):
+    """Listens to both sides. Signals of panels are intents, signals of the session are facts."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        appearance: Appearance,
+        picture: PictureVerbs,
+        verbs: WindowVerbs,
+        roots: tuple[Path, ...],
+        *,
+        present: bool,
+    ) -> None:
+        """Connect everything."""
+        super().__init__(window)
+        self._window, self._session, self._appearance = window, session, appearance
+        self._verbs, self._roots, self._present = verbs, roots, present
+        self._reader: DocumentView | None = None
+        self._documents_asked = False
+        reading = session.reading
+        for signal, slot in (
+            (session.page_changed, self._on_session_page_changed),
+            (session.selection_changed, self._on_session_selection_changed),
+            (session.history_changed, self._on_session_history_changed),
+            (session.catalog_changed, window.library.show_catalog),
+            (session.excerpts_changed, self._on_session_excerpts_changed),
+            (session.notice_posted, window.notices.post),
+            (session.layout_progressed, window.progress.show_progress),
+            (reading.shelf_changed, self._on_reading_shelf_changed),
+            (reading.progress_changed, window.progress.show_progress),
+            (picture.notice_posted, window.notices.post),
+            (picture.progress_changed, window.progress.show_progress),
+            (appearance.theme_changed, self._on_appearance_theme_changed),
+            (window.top.back_requested, session.back),
+            (window.top.forward_requested, session.forward),
+            (window.top.present_requested, verbs.present_first),
+            (window.top.theme_requested, appearance.toggle),
+            (window.top.export.clicked, verbs.export),
+            (window.top.export.drag_requested, self._on_export_drag_requested),
+            (window.library.diagram_requested, self._on_diagram_requested),
+            (window.library.documents_add_requested, verbs.add_documents),
+            (window.library.document_requested, self.read_document),
+            (window.library.paths_dropped, session.add_documents),
+            (window.library.document_removed, self._on_document_removed),
+            (window.excerpts.element_requested, self._on_element_requested),
+            (window.excerpts.diagram_requested, self._on_diagram_requested),
+            (window.excerpts.document_requested, self._on_excerpt_requested),
+            (window.excerpts.documents_requested, verbs.add_documents),
+            (window.excerpts.notice_requested, verbs.tell),
+            (window.problems.problem_requested, verbs.edit_problem),
+            (window.progress.cancel_requested, self._on_cancel_requested),
+            (window.canvas.details_requested, window.excerpts.setFocus),
+            (window.canvas.menu_requested, verbs.open_menu),
+            (window.shown, self._on_window_shown),
+        ):
+            signal.connect(slot)
+        self._picture = picture
+
+    # What the session tells
+
+    def _on_session_page_changed(self, page: Page) -> None:
+        window = self._window
+        if isinstance(page, Ready):
+            entry = self._session.catalog.by_id.get(page.id)
+            window.top.show_place(entry.section if entry else "", page.diagram.title)
+            window.setWindowTitle(f"{page.diagram.title} – Mechanism viewer")
+            window.library.show_current(page.id)
+            window.search.show_diagram(page.diagram)
+            if self._session.selection is None:
+                window.excerpts.show_nothing("Click anything in the diagram.")
+            self._ask_documents()
+            if self._present:
+                self._present = False
+                QTimer.singleShot(0, self._verbs.present_first)
+        window.problems.show_problems(page.problems if isinstance(page, Failed) else ())
+
+    def _on_session_selection_changed(self, selection: ElementId | None) -> None:
+        ready = self._session.ready
+        if selection is None or ready is None:
+            self._window.excerpts.show_nothing("Click anything in the diagram.")
+            self._window.library.show_shelf(self._session.reading.shelf, None)
+        else:
+            self._window.excerpts.show_element(ready.diagram, selection)
+
+    def _on_session_history_changed(self, history: History) -> None:
+        self._window.top.show_history(history)
+
+    def _on_session_excerpts_changed(self, findings: Findings | None) -> None:
+        if findings is None:
+            return
+        shelf = self._session.reading.shelf
+        self._window.excerpts.show_findings(findings, shelf)
+        counts: dict[str, int] = {}
+        for excerpt in findings.excerpts:
+            counts[excerpt.document] = counts.get(excerpt.document, 0) + 1
+        self._window.library.show_shelf(shelf, counts)
+
+    def _on_reading_shelf_changed(self, shelf: Shelf) -> None:
+        self._window.library.show_shelf(shelf, None)
+
+    def _on_appearance_theme_changed(self, theme: Theme) -> None:
+        self._window.set_theme(theme)
+        self._window.library.thumbnails.set_theme(theme)
+        if self._reader is not None:
+            self._reader.set_theme(theme)
+        self._verbs.tick()
+
+    def _on_window_shown(self) -> None:
+        # Documents are read once the first picture is there, or soon when there is none.
+        QTimer.singleShot(1500, self._ask_documents)
+        self._verbs.tick()
+
+    def _ask_documents(self) -> None:
+        if not self._documents_asked:
+            self._documents_asked = True
+            QTimer.singleShot(0, self._read_documents)
+
+    def _read_documents(self) -> None:
+        self._session.reading.use(self._roots)
+
+    # What the panels ask for
+
+    def _on_diagram_requested(self, diagram: str) -> None:
+        self._window.show_canvas()
+        self._session.open(diagram)  # type: ignore[arg-type]  # a signal carries plain text
+
+    def _on_element_requested(self, element: str) -> None:
+        self._window.show_canvas()
+        self._session.select(element)  # type: ignore[arg-type]  # a signal carries plain text
+
+    def _on_export_drag_requested(self) -> None:
+        self._picture.drag(self._window.top.export)
+
+    def _on_cancel_requested(self) -> None:
+        self._session.cancel()
+        self._session.reading.cancel()
+
+    def _on_document_removed(self, name: str) -> None:
+        for root in self._session.reading.shelf.roots:
+            if str(root) == name or root.name == name or root.stem == name:
+                self._session.remove_documents(root)
+
+    def _on_excerpt_requested(self, excerpt: Excerpt) -> None:
+        self.read_document(excerpt.document, excerpt)
+
+    def read_document(self, document: str, at: Excerpt | None = None) -> None:
+        """Show a whole document in the middle, at an excerpt when there is one."""
+        reader = self._make_reader()
+        found = self._session.excerpts
+        excerpts = tuple(item for item in found.excerpts if item.document == document) if found else ()
+        reader.wait_for(at.title if at is not None else document)
+        self._window.middle.setCurrentWidget(reader)
+        self._session.reading.fetch_text(document, lambda text: reader.show_document(text, excerpts, at))
+
+    def _make_reader(self) -> DocumentView:
+        if self._reader is None:
+            from viewer.ui.document_view import DocumentView
+
+            self._reader = DocumentView(self._window.middle)
+            self._reader.set_theme(self._appearance.theme)
+            self._reader.closed.connect(self._window.show_canvas)
+            self._window.middle.addWidget(self._reader)
+        return self._reader
