@@ -18,7 +18,7 @@ _FAILED, _MISCALLED, _INTERRUPTED = 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these words, by default those of the command line, and return its exit status."""
-    from viewer.errors import CallError, ViewerError
+    from viewer.errors import CallError, DiagramError, ViewerError
 
     words = list(sys.argv[1:] if argv is None else argv)
     _settle_streams()
@@ -29,10 +29,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else _FAILED if left.code else 0
     except CallError as error:
-        _say(str(error))
+        _say_error(str(error))
         return _MISCALLED
-    except ViewerError as error:
+    except DiagramError as error:
         _say(str(error))
+        return _FAILED
+    except ViewerError as error:
+        _say_error(str(error))
         return _FAILED
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -41,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _FAILED
     except Exception as error:
         _drop_output()
-        _say(_fault_report(error))
+        _say_error(_fault_report(error))
         return _FAILED
     return status
 
@@ -96,6 +99,10 @@ def _settle_streams() -> None:
 def _say(message: str) -> None:
     if sys.stderr is not None:
         print(message, file=sys.stderr)
+
+
+def _say_error(sentence: str) -> None:
+    _say(f"mechanism-viewer: error: {sentence}")
 
 
 def _drop_output() -> None:

@@ -12,6 +12,7 @@ PROGRAM = "mechanism-viewer"
 COMMANDS = ("list", "check", "excerpts", "search", "text", "export", "schema")
 
 _FORMATS = ("png", "svg", "pdf")
+_NAMED = "a diagram's id or file, or a folder of them"
 _THEMES = ("light", "dark", "print", "contrast")
 _EXIT = "Exit status: 0 done, 1 problems found or the work failed, 2 the call's words are off."
 
@@ -66,7 +67,7 @@ def _fill_list(parser: argparse.ArgumentParser) -> None:
 
 
 def _fill_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("diagrams_named", metavar="DIAGRAM", nargs="*", help="a diagram's id or file; default: all")
+    parser.add_argument("diagrams_named", metavar="DIAGRAM", nargs="*", help=f"{_NAMED}; default: all")
     _add_diagrams(parser)
     _add_documents(parser)
 
@@ -93,15 +94,9 @@ def _fill_text(parser: argparse.ArgumentParser) -> None:
 
 
 def _fill_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", metavar="DIAGRAM", nargs="+", help="a diagram's id or file, or a folder of them")
-    parser.add_argument(
-        "--output",
-        "-o",
-        metavar="FILE|DIR",
-        type=Path,
-        required=True,
-        help="where to; several diagrams need a folder",
-    )
+    parser.add_argument("diagrams_named", metavar="DIAGRAM", nargs="+", help=_NAMED)
+    output = "where to write; several diagrams need a folder"
+    parser.add_argument("--output", "-o", metavar="FILE|DIR", type=Path, required=True, help=output)
     _add_diagrams(parser)
     parser.add_argument(
         "--format", type=str.lower, choices=_FORMATS, help="default: as the file's name ends, else png"
@@ -115,7 +110,8 @@ def _fill_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--legend", action=switch, default=True, help="explain kinds and arrows (default) or not")
     parser.add_argument("--title", action=switch, default=True, help="print the title (default) or not")
     parser.add_argument("--step", metavar="N", type=_count, help="the picture after step N; default: the whole")
-    parser.add_argument("--engine", metavar="NAME", help="lay out with this dot program in place of the embedded one")
+    engine = "lay out with this dot program in place of the embedded one"
+    parser.add_argument("--engine", metavar="PROGRAM", type=Path, help=engine)
 
 
 def _add_diagrams(parser: argparse.ArgumentParser) -> None:

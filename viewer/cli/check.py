@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.cli.diagrams import catalog_of, definition_of
-from viewer.definitions.catalog import find
+from viewer.cli.diagrams import catalog_of, definition_of, entries_named
 from viewer.errors import DiagramError, Severity
 
 if TYPE_CHECKING:
@@ -19,8 +18,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print every problem, a line each, and how many there were; 1 when any of them is an error."""
     catalog = catalog_of(arguments)
     named = arguments.diagrams_named
-    entries = tuple(dict.fromkeys(find(name, catalog) for name in named)) if named else catalog.entries
-    problems = [] if named else list(catalog.problems)
+    entries, found = entries_named(named, catalog) if named else (catalog.entries, catalog.problems)
+    problems = list(found)
     for entry in entries:
         problems += _problems_in(entry)
     for problem in problems:

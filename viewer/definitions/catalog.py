@@ -132,7 +132,7 @@ def _told(kept: bytes) -> _Told | None:
 
 def _did_you_mean(name: str, catalog: Catalog) -> str:
     hint = Names(catalog.by_id).hint(name)
-    return f" {hint}" if hint else ' The command "list" shows all diagrams.'
+    return f" {hint}" if hint else " The command “list” shows all diagrams."
 
 
 def _is_file(path: Path) -> bool:

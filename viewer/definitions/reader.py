@@ -71,11 +71,11 @@ def _faults(
     tree: Tree, draft: Callable[[], Diagram], known: Collection[str] | None
 ) -> tuple[Diagram | None, list[Fault]]:
     """Return the draft with the faults of form and of sense; a fault that only follows from another is left out."""
-    from viewer.definitions.sentences import schema_faults
+    from viewer.definitions.sentences import MOST_FAULTS, schema_faults
 
     faults = list(schema_faults(tree.value))
     broken = {fault.path for fault in faults}
-    if () in broken or any((container,) in broken for container in _CONTAINERS):
+    if len(faults) >= MOST_FAULTS or () in broken or any((container,) in broken for container in _CONTAINERS):
         return None, faults
     drawn = draft()
     faults += [fault for fault in faults_in(drawn, known) if not _follows(fault.path, broken)]

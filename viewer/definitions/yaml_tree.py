@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from viewer.definitions.marks import Place, Value
 
 DEEPEST = 100
-MOST_VALUES = 500_000
+MOST_VALUES = 250_000
 MOST_EXPANDED = 100_000
 
 _CORE = "tag:yaml.org,2002:"
@@ -144,7 +144,7 @@ class _Parsing:
                 text = int(event.value)
             elif event.value == "<<" and key is _NO_KEY and self._frames and isinstance(self._frames[-1].value, dict):
                 text = _MERGE
-        self._count += 1
+        self._add_one(place)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(text, place, 1, 0)
         self._put(text, place, place, written=event.value)
@@ -155,13 +155,11 @@ class _Parsing:
             self._tag(event, place)
         if len(self._frames) >= DEEPEST:
             self._stop(place, f"Lists and mappings are nested more than {DEEPEST} deep here.")
-        if self._count > MOST_VALUES:
-            self._stop(place, f"The file holds more than {MOST_VALUES:,} values.", "Split the diagram.")
         if event.anchor is not None:
             self._anchors[event.anchor] = None
         marks = Marks(place, {}, {} if isinstance(value, dict) else [])
         self._frames.append(_Frame(value, marks, event.anchor, self._count + self._expanded))
-        self._count += 1
+        self._add_one(place)
 
     def _close(self) -> None:
         frame = self._frames.pop()
@@ -175,7 +173,7 @@ class _Parsing:
 
     def _alias(self, event: Any) -> None:
         place = _place(event)
-        self._count += 1
+        self._add_one(place)
         found = self._anchors.get(event.anchor)
         if found is None:
             inside = event.anchor in self._anchors
@@ -232,6 +230,11 @@ class _Parsing:
         if event.tag not in _PLAIN_TAGS:
             shown = event.tag.replace(_CORE, "!!")
             self._problem(place, f"The tag {quoted(shown)} is not read.", "Only plain YAML is: leave the tag out.")
+
+    def _add_one(self, place: Place) -> None:
+        self._count += 1
+        if self._count > MOST_VALUES:
+            self._stop(place, f"The file holds more than {MOST_VALUES:,} values.", "Split the diagram.")
 
     def _problem(self, place: Place, text: str, hint: str = "") -> None:
         self._problems.append(Problem(self._file, *place, text, hint))
