@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from viewer.layout.dot_writer import tag_strip
 from viewer.layout.geometry import Box, Point
 from viewer.layout.raw import Raw, RawEdge
 
 if TYPE_CHECKING:
-    from viewer.layout.plan import Plan
+    from viewer.layout.plan import NodePlan, Plan
 
 
 class AnswerError(ValueError):
@@ -31,7 +32,9 @@ def raw_of(plan: Plan, answer: bytes) -> Raw:
 def _read(plan: Plan, graph: dict[str, Any]) -> Raw:
     _, _, _, top = (float(number) for number in graph["bb"].split(","))
     named = {thing["name"]: thing for thing in graph.get("objects", ())}
-    nodes = tuple(_point(_found(named, f"n{i}", "pos"), top) for i in range(len(plan.nodes)))
+    nodes = tuple(
+        _below_tag(_point(_found(named, f"n{i}", "pos"), top), node) for i, node in enumerate(plan.nodes)
+    )
     groups = tuple(_box(_found(named, f"cluster_c{i}", "bb"), top) for i in range(len(plan.groups)))
     titles = tuple(_label(named[f"cluster_c{i}"], top) for i in range(len(plan.groups)))
     ways = {thing.get("id"): thing for thing in graph.get("edges", ())}
@@ -47,6 +50,11 @@ def _found(named: dict[str, Any], name: str, key: str) -> str:
     if not isinstance(value, str):
         raise AnswerError(f"it lost {name}")
     return value
+
+
+def _below_tag(middle: Point, node: NodePlan) -> Point:
+    """Return the middle of a node from that of the box that was sent, which has room for the tag on top."""
+    return Point(middle.x, middle.y + tag_strip(node) / 2)
 
 
 def _point(text: str, top: float) -> Point:

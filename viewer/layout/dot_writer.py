@@ -11,12 +11,12 @@ from viewer.layout.plan import BADGE_GAP, BADGE_RADIUS, LINE_GAP
 from viewer.model.diagram import Direction
 
 if TYPE_CHECKING:
-    from viewer.layout.plan import EdgePlan, Plan
+    from viewer.layout.plan import EdgePlan, NodePlan, Plan
 
 _DPI = 72.0  # one point is one pixel at 100 %
 _RANKDIR = {Direction.DOWN: "TB", Direction.UP: "BT", Direction.RIGHT: "LR", Direction.LEFT: "RL"}
-_NODE_GAP = 32.0
-_RANK_GAP = 27.0
+_NODE_GAP = 28.0
+_RANK_GAP = 16.0
 _MARGIN = 18
 
 
@@ -51,12 +51,13 @@ def dot_source(plan: Plan, request: Request) -> str:
     for number, group in enumerate(plan.groups):
         cluster = graphviz.Digraph(name=f"cluster_c{number}")
         width, height = group.words
-        cluster.attr(label=_room(width + 12, height + 10), labeljust="l", margin=str(_MARGIN))
+        cluster.attr(label=_room(width + 12, height - 2), labeljust="l", margin=str(_MARGIN))
         graphs[number] = cluster
         if group.hollow:
             cluster.node(f"p{number}", width=_inches(max(width, 60.0)), height=_inches(24.0))
     for number, node in enumerate(plan.nodes):
-        graphs[node.group].node(f"n{number}", width=_inches(node.width), height=_inches(node.height))
+        height = node.height + tag_strip(node)
+        graphs[node.group].node(f"n{number}", width=_inches(node.width), height=_inches(height))
     # The innermost first, as a subgraph is copied into the one around it.
     for number in range(len(plan.groups) - 1, -1, -1):
         graphs[plan.groups[number].parent].subgraph(graph=graphs[number])
@@ -65,10 +66,18 @@ def dot_source(plan: Plan, request: Request) -> str:
             graph.subgraph(graph=_row(graphviz, row, request))
     for number, edge in enumerate(plan.edges):
         attributes = {"id": f"e{number}"}
+        if plan.nodes[edge.source].group == plan.nodes[edge.target].group:
+            # What happens in one place stays close and straight.
+            attributes["weight"] = "2"
         if request.labels and (edge.badge or edge.lines):
             attributes["label"] = _room(*edge_room(edge, sideways=plan.sideways))
         graph.edge(f"n{edge.source}", f"n{edge.target}", **attributes)
     return str(graph.source)
+
+
+def tag_strip(node: NodePlan) -> float:
+    """Return the height of the strip above a node that is kept for its tag: part of the box that is sent."""
+    return node.tag[1] + 4
 
 
 def edge_room(edge: EdgePlan, *, sideways: bool) -> tuple[float, float]:
@@ -82,7 +91,7 @@ def edge_room(edge: EdgePlan, *, sideways: bool) -> tuple[float, float]:
 
 
 def _graph_attributes(plan: Plan, request: Request) -> dict[str, str]:
-    along = _RANK_GAP if request.labels else 2.2 * _RANK_GAP
+    along = _RANK_GAP if request.labels else 3.6 * _RANK_GAP
     attributes = {
         "rankdir": _RANKDIR[plan.direction],
         "newrank": "true",

@@ -9,6 +9,7 @@ from viewer.layout.finishing.compartments import group_boxes, place_titles
 from viewer.layout.finishing.curves import polyline
 from viewer.layout.finishing.grid import BoxGrid, LineGrid
 from viewer.layout.finishing.signs import Room, Sign, place_signs
+from viewer.layout.finishing.snapping import snapped
 from viewer.layout.finishing.tags import place_tags
 from viewer.layout.geometry import Box, EdgePlace, GroupPlace, Layout, NodePlace
 from viewer.layout.plan import BADGE_RADIUS
@@ -35,6 +36,7 @@ def finished(plan: Plan, raw: Raw, engine: str, warnings: tuple[str, ...] = ()) 
     lines = LineGrid()
     for number, way in enumerate(ways):
         lines.add(polyline(way), number)
+    groups = snapped(plan, groups, boxes, lines)
     taken = BoxGrid()
     for number, box in enumerate(boxes):
         taken.add(box, number)

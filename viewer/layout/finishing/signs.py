@@ -24,6 +24,8 @@ _POINT_COST = 14.0
 _POINT = 8.0  # a line inside a box costs as many points as it has lengths of this
 _TAG_COST = 60.0
 _BORDER_COST = 25.0
+_CROWD_COST = 9.0
+_CROWD = 8.0  # words closer than this read as one
 
 
 class Sign(NamedTuple):
@@ -130,6 +132,7 @@ def _cost(sign: Sign, edge: EdgePlan, number: int, room: Room, most: float) -> f
         if not room.taken.is_free(sign.label.grown(2), -3 - number):
             return float("inf")
         cost += _soft(sign.label, room)
+        cost += _CROWD_COST * (not room.taken.is_free(sign.label.grown(_CROWD), -3 - number))
         if cost >= most:
             return cost
         cost += sum(_POINT_COST * length / _POINT for length in room.lines.inside(sign.label.grown(2)).values())
@@ -140,6 +143,7 @@ def _cost(sign: Sign, edge: EdgePlan, number: int, room: Room, most: float) -> f
         if not room.taken.is_free(disc.grown(1), -3 - number):
             return float("inf")
         cost += _soft(disc, room)
+        cost += _CROWD_COST * (not room.taken.is_free(disc.grown(_CROWD / 2), -3 - number))
         crossed = room.lines.inside(disc.grown(2))
         cost += sum(_POINT_COST * (1 + length / _POINT) for owner, length in crossed.items() if owner != number)
     return cost
