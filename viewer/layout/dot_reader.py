@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from viewer.layout.dot_process import EngineError
 from viewer.layout.dot_writer import tag_strip
 from viewer.layout.geometry import Box, Point
 from viewer.layout.raw import Raw, RawEdge
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from viewer.layout.plan import NodePlan, Plan
 
 
-class AnswerError(ValueError):
+class AnswerError(EngineError):
     """The engine's answer is not the layout that was asked for; the text says what is missing."""
 
 
@@ -26,15 +27,13 @@ def raw_of(plan: Plan, answer: bytes) -> Raw:
     except AnswerError:
         raise
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise AnswerError(f"its answer could not be read ({error})") from error
+        raise AnswerError(f"gave an answer that could not be read ({error})") from error
 
 
 def _read(plan: Plan, graph: dict[str, Any]) -> Raw:
     _, _, _, top = (float(number) for number in graph["bb"].split(","))
     named = {thing["name"]: thing for thing in graph.get("objects", ())}
-    nodes = tuple(
-        _below_tag(_point(_found(named, f"n{i}", "pos"), top), node) for i, node in enumerate(plan.nodes)
-    )
+    nodes = tuple(_below_tag(_point(_found(named, f"n{i}", "pos"), top), node) for i, node in enumerate(plan.nodes))
     groups = tuple(_box(_found(named, f"cluster_c{i}", "bb"), top) for i in range(len(plan.groups)))
     titles = tuple(_label(named[f"cluster_c{i}"], top) for i in range(len(plan.groups)))
     ways = {thing.get("id"): thing for thing in graph.get("edges", ())}
@@ -48,7 +47,7 @@ def _read(plan: Plan, graph: dict[str, Any]) -> Raw:
 def _found(named: dict[str, Any], name: str, key: str) -> str:
     value = named.get(name, {}).get(key)
     if not isinstance(value, str):
-        raise AnswerError(f"it lost {name}")
+        raise AnswerError(f"lost {name}")
     return value
 
 

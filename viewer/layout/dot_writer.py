@@ -30,13 +30,21 @@ class Rows(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """How a plan is put to the engine. ``spread`` widens all gaps; ``quick`` bounds the work on a large graph."""
+    """How a plan is put to the engine.
+
+    ``spread`` widens all gaps; ``quick`` bounds the work on a large graph. ``below`` are the groups whose title
+    stands at the bottom, ``lowered`` the nodes that stand one level further than they need, and ``turned`` gives
+    the arrows in the opposite order, which leads to another arrangement.
+    """
 
     rows: Rows = Rows.ORDERED
     labels: bool = True
     splines: str = "true"
     quick: bool = False
     spread: float = 1.0
+    below: frozenset[int] = frozenset()
+    lowered: frozenset[int] = frozenset()
+    turned: bool = False
 
 
 def dot_source(plan: Plan, request: Request) -> str:
@@ -52,6 +60,8 @@ def dot_source(plan: Plan, request: Request) -> str:
         cluster = graphviz.Digraph(name=f"cluster_c{number}")
         width, height = group.words
         cluster.attr(label=_room(width + 12, height - 2), labeljust="l", margin=str(_MARGIN))
+        if number in request.below:
+            cluster.attr(labelloc="b")
         graphs[number] = cluster
         if group.hollow:
             cluster.node(f"p{number}", width=_inches(max(width, 60.0)), height=_inches(24.0))
@@ -64,11 +74,15 @@ def dot_source(plan: Plan, request: Request) -> str:
     if request.rows is not Rows.IGNORED:
         for row in plan.rows:
             graph.subgraph(graph=_row(graphviz, row, request))
-    for number, edge in enumerate(plan.edges):
+    numbers = range(len(plan.edges))
+    for number in reversed(numbers) if request.turned else numbers:
+        edge = plan.edges[number]
         attributes = {"id": f"e{number}"}
         if plan.nodes[edge.source].group == plan.nodes[edge.target].group:
             # What happens in one place stays close and straight.
             attributes["weight"] = "2"
+        if edge.target in request.lowered:
+            attributes["minlen"] = "2"
         if request.labels and (edge.badge or edge.lines):
             attributes["label"] = _room(*edge_room(edge, sideways=plan.sideways))
         graph.edge(f"n{edge.source}", f"n{edge.target}", **attributes)

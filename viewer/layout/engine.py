@@ -23,6 +23,8 @@ __all__ = ["Engine", "system_dot"]
 
 _LARGE = 300  # nodes and edges together; beyond, the engine's work must be bounded
 _SIMPLE = "own layers"
+_VARIANT_SECONDS = 1.0
+_WORTHWHILE = 4.0  # a hardly better layout is not worth another order
 
 
 class _Outcome(NamedTuple):
@@ -71,51 +73,72 @@ class Engine:
     def _made(self, plan: Plan, cancelled: Event | None) -> _Outcome:
         import time
 
-        from viewer.layout.dot_process import EngineError, EngineMissingError, EngineSlowError, run
-        from viewer.layout.dot_reader import AnswerError, raw_of
-        from viewer.layout.dot_writer import dot_source
-        from viewer.layout.finishing.faults import faults_in
-        from viewer.layout.finishing.finish import finished
+        from viewer.layout.dot_process import EngineError, EngineMissingError
 
-        deadline = time.monotonic() + self._timeout
-        reason = ""
         command = self._command or embedded_command()
         if command is None:
-            reason = "its package is not installed"
-        for number, request in enumerate(_ladder(plan)) if command is not None else ():
-            seconds = deadline - time.monotonic()
-            if seconds <= 0:
+            return self._simple(plan, "its package is not installed", cancelled)
+        deadline = time.monotonic() + self._timeout
+        reason = ""
+        for number, request in enumerate(_ladder(plan)):
+            left = deadline - time.monotonic()
+            if left <= 0:
                 break
             try:
                 # The first try leaves time for a simpler one.
-                answer = run(
-                    [str(command), "-Kdot", "-Tjson0"],
-                    dot_source(plan, request),
-                    seconds * 0.6 if number == 0 else seconds,
-                    cancelled,
-                )
-                layout = finished(plan, raw_of(plan, answer), self.name)
+                layout = self._asked(command, plan, request, left if number else left * 0.6, cancelled)
             except EngineMissingError as error:
                 if self._command is not None:
                     raise LayoutError(f"The layout engine {command} {error}.") from error
                 reason = str(error)
                 break
-            except (EngineSlowError, EngineError, AnswerError) as error:
+            except EngineError as error:
                 reason = reason or str(error)
                 continue
-            _stop_if(cancelled)
-            faults = faults_in(plan, layout)
-            if not faults:
-                return _Outcome(layout, lasting=True)
-            reason = reason or faults[0]
+            return _Outcome(self._bettered(command, plan, request, layout, cancelled), lasting=True)
         return self._simple(plan, reason, cancelled)
+
+    def _asked(self, command: Path, plan: Plan, request: Request, seconds: float, cancelled: Event | None) -> Layout:
+        """Return the layout that the engine gives for a request; an EngineError when it is not fit to be drawn."""
+        from viewer.layout.dot_process import EngineError, run
+        from viewer.layout.dot_reader import raw_of
+        from viewer.layout.dot_writer import dot_source
+        from viewer.layout.finishing.faults import faults_in
+        from viewer.layout.finishing.finish import finished
+
+        answer = run([str(command), "-Kdot", "-Tjson0"], dot_source(plan, request), seconds, cancelled)
+        layout = finished(plan, raw_of(plan, answer), self.name)
+        _stop_if(cancelled)
+        faults = faults_in(plan, layout)
+        if faults:
+            raise EngineError(f"gave a faulty answer: {faults[0]}")
+        return layout
+
+    def _bettered(
+        self, command: Path, plan: Plan, request: Request, layout: Layout, cancelled: Event | None
+    ) -> Layout:
+        """Return the best of a layout and of what a few other requests give."""
+        from viewer.layout.dot_process import EngineError
+        from viewer.layout.finishing.quality import cost_of
+        from viewer.layout.variants import variants
+
+        best, least = layout, cost_of(plan, layout)
+        for variant in variants(plan, layout, request):
+            try:
+                other = self._asked(command, plan, variant, _VARIANT_SECONDS, cancelled)
+            except EngineError:
+                continue
+            cost = cost_of(plan, other)
+            if cost < least - _WORTHWHILE:
+                best, least = other, cost
+        return best
 
     def _simple(self, plan: Plan, reason: str, cancelled: Event | None) -> _Outcome:
         from viewer.layout.finishing.finish import finished
         from viewer.layout.layering import simple_layout
 
         _stop_if(cancelled)
-        warning = f"The layout engine {self.name} could not lay this diagram out ({reason}); it is laid out simply."
+        warning = f"The layout engine {self.name} {reason}, so this diagram is laid out simply."
         return _Outcome(finished(plan, simple_layout(plan), _SIMPLE, (warning,)), lasting=False)
 
 

@@ -54,9 +54,7 @@ def _stacked(plan: Plan, boxes: list[Box]) -> Iterator[tuple[int, int]]:
                 yield upper, lower
 
 
-def _is_clear(
-    plan: Plan, number: int, strip: Box, boxes: list[Box], obstacles: BoxGrid, lines: LineGrid
-) -> bool:
+def _is_clear(plan: Plan, number: int, strip: Box, boxes: list[Box], obstacles: BoxGrid, lines: LineGrid) -> bool:
     """Whether a compartment may take a strip beside it: no node, no other compartment, no stranger's arrow there."""
     wide = strip.grown(_CLEAR)
     if any(plan.nodes[node].group != number and not _within(plan, node, number) for _, node in obstacles.hits(wide)):
