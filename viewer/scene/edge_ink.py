@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from viewer.layout.geometry import SIGN, VERB, Box, Point
-from viewer.layout.outlines import CurveTo, LineTo, MoveTo, outline_of, rounded
-from viewer.model.diagram import Kind, Relation
+from viewer.layout.geometry import VERB, Box, Point
+from viewer.layout.outlines import rounded
+from viewer.model.diagram import Relation
+from viewer.scene.badges import RING_REACH, badge_ink
 from viewer.scene.curves import beside, direction_at_end, middle_of, outline_along, without_end, without_start
 from viewer.scene.heads import HEADS, Head, head_length, head_shape, line_stop
 from viewer.scene.ink import Shape, Stroke, Words
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from viewer.scene.ink import Ink, Mark
     from viewer.scene.theme import Theme
 
-BADGE_RADIUS = 8.5
 _SIGN_WIDTH = 1.75
 
 
@@ -140,7 +140,7 @@ def sign_ink(
         ring = theme.accent if selected else None
         # A sign that is as heavy as a current line would close up in its disc.
         width = min(line_width(_SIGN_WIDTH, state), 2.6) * weight
-        marks.extend(_badge(sign, centre, _colour(edge, theme, state), width, inside, ring))
+        marks.extend(badge_ink(sign, centre, _colour(edge, theme, state), width, inside, ring))
     marks.extend(_verb(place, theme, state, ground))
     return tuple(marks)
 
@@ -198,65 +198,40 @@ def _tube(path: tuple[Point, ...], half: float, accent: str, core: str) -> tuple
     )
 
 
-def _badge(sign: str, centre: Point, colour: str, width: float, ground: str, ring: str | None) -> list[Mark]:
-    marks: list[Mark] = []
-    if ring is not None:
-        marks.append(Shape(_disc(centre, BADGE_RADIUS + 4.25), fill=ring))
-        marks.append(Shape(_disc(centre, BADGE_RADIUS + 2.5), fill=ground))
-    marks.append(Shape(_disc(centre, BADGE_RADIUS), fill=ground, stroke=Stroke(colour, width)))
-    strokes = _sign_strokes(sign, centre)
-    if strokes:
-        pen = Stroke(colour, width, cap="round", join="round")
-        marks.extend(Shape(stroke, stroke=pen) for stroke in strokes)
-    else:
-        (_, y), *_ = baselines(centre.y, (sign,), SIGN)
-        marks.append(Words(sign, Point(centre.x, y), SIGN, colour))
-    return marks
-
-
-def _disc(centre: Point, radius: float) -> Outline:
-    return outline_of(Kind.ION, Box(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius))
-
-
-def _sign_strokes(sign: str, centre: Point) -> tuple[Outline, ...]:
-    """Return a sign as lines, which stay crisp where a letter would not; none for a sign that is a letter."""
-    x, y = centre
-
-    def run(*steps: tuple[float, float]) -> Outline:
-        first, *rest = (Point(x + dx, y + dy) for dx, dy in steps)
-        return (MoveTo(first), *(LineTo(point) for point in rest))
-
-    match sign:
-        case "+":
-            return run((-4, 0), (4, 0)), run((0, -4), (0, 4))
-        case "−":
-            return (run((-4, 0), (4, 0)),)
-        case "↑":
-            return run((0, 4.2), (0, -4)), run((-3.2, -0.9), (0, -4.2), (3.2, -0.9))
-        case "↓":
-            return run((0, -4.2), (0, 4)), run((-3.2, 0.9), (0, 4.2), (3.2, 0.9))
-        case "~":
-            wave = (
-                MoveTo(Point(x - 4.4, y + 1.2)),
-                CurveTo(Point(x - 2.8, y - 2.6), Point(x - 1.4, y - 1.9), Point(x, y)),
-                CurveTo(Point(x + 1.4, y + 1.9), Point(x + 2.8, y + 2.6), Point(x + 4.4, y - 1.2)),
-            )
-            return (wave,)
-        case _:
-            return ()
-
-
 def _verb(place: EdgePlace, theme: Theme, state: State, ground: str) -> list[Mark]:
     if not place.lines:
         return []
     strong = state in (State.SELECTED, State.NEIGHBOUR, State.CURRENT)
     role = STRONG_VERB if strong else VERB
     colour = theme.ink if strong else theme.dim_text if state is State.CONTEXT else theme.verb
-    box = place.label
+    box, anchor = place.label, _side(place)
+    if state is State.SELECTED and place.badge is not None:
+        box = _pushed(box, anchor, place.badge)
     # One plain band instead of a halo that follows the letters: the same on every device, and cheap.
     band = Box(box.x - 2, box.y + 1, box.width + 4, box.height - 2)
     marks: list[Mark] = [Shape(rounded(band, 3.0), fill=ground)]
+    x = {"start": box.x, "middle": box.centre.x, "end": box.right}[anchor]
     marks.extend(
-        Words(line, Point(box.centre.x, y), role, colour) for line, y in baselines(box.centre.y, place.lines, role)
+        Words(line, Point(x, y), role, colour, anchor) for line, y in baselines(box.centre.y, place.lines, role)
     )
     return marks
+
+
+def _side(place: EdgePlace) -> Literal["start", "middle", "end"]:
+    """Say which end of the verb stands by the badge: heavier letters grow away from it."""
+    if place.badge is None:
+        return "middle"
+    if place.label.x >= place.badge.x:
+        return "start"
+    return "end" if place.label.right <= place.badge.x else "middle"
+
+
+def _pushed(box: Box, anchor: str, badge: Point) -> Box:
+    """Move the verb's box off the ring that a selected badge wears."""
+    match anchor:
+        case "start":
+            return box._replace(x=box.x + RING_REACH)
+        case "end":
+            return box._replace(x=box.x - RING_REACH)
+        case _:
+            return box._replace(y=box.y + (RING_REACH if box.centre.y > badge.y else -RING_REACH))

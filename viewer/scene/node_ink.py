@@ -23,6 +23,8 @@ from viewer.scene.states import State, disputed_dash, line_width
 from viewer.scene.tags import tag_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from viewer.layout.geometry import NodePlace
     from viewer.layout.outlines import Outline
     from viewer.model.diagram import Node
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 BORDER = 2.0
 RING_CLEAR = 3.5
 RING = 2.5
+RING_ROOM = 4.0
+"""How much an arrow is shortened at a selected node, so that its head stays clear of the ring."""
 
 _INNER = 1.25
 _SHADOW_REACH = 10.0
@@ -75,7 +79,8 @@ def node_ink(
     marks.extend(_inside(node.kind, place.box, border, inner, width))
     if node.opens is not None:
         marks.append(_way_in(node.kind, place.box, theme.dim_text if quiet else tone.border, weight))
-    marks.extend(_words(node, place, theme, quiet=quiet))
+    marks.extend(_label(node, place, theme.dim_text if quiet else theme.ink))
+    marks.extend(_tag(node, place, theme.dim_text if quiet else theme.tag, ringed=state is State.SELECTED))
     return tuple(marks)
 
 
@@ -211,17 +216,21 @@ def _right_side(kind: Kind, box: Box) -> float:
     return box.right
 
 
-def _words(node: Node, place: NodePlace, theme: Theme, *, quiet: bool) -> list[Mark]:
+def _label(node: Node, place: NodePlace, colour: str) -> Iterator[Mark]:
     centre = words_centre(node.kind, place.box)
-    ink = theme.dim_text if quiet else theme.ink
-    marks: list[Mark] = [
-        Words(line, Point(centre.x, y), LABEL, ink) for line, y in baselines(centre.y, place.lines, LABEL)
-    ]
-    tag = place.tag
-    if tag.width > 0:
-        colour = theme.dim_text if quiet else theme.tag
-        on_the_right = tag.centre.x > place.box.centre.x
-        (_, y), *_ = baselines(tag.centre.y, ("",), TAG)
-        at = Point(tag.right if on_the_right else tag.x, y)
-        marks.append(Words(tag_of(node), at, TAG, colour, "end" if on_the_right else "start"))
-    return marks
+    for line, y in baselines(centre.y, place.lines, LABEL):
+        yield Words(line, Point(centre.x, y), LABEL, colour)
+
+
+def _tag(node: Node, place: NodePlace, colour: str, *, ringed: bool) -> Iterator[Mark]:
+    tag, box = place.tag, place.box
+    if tag.width <= 0:
+        return
+    middle = tag.centre.y
+    if ringed:
+        # Out of the ring's way, which takes the room between the node and its tag.
+        middle += -RING_ROOM if middle < box.y else RING_ROOM if middle > box.bottom else 0.0
+    (_, y), *_ = baselines(middle, ("",), TAG)
+    on_the_right = tag.centre.x > box.centre.x
+    at = Point(tag.right if on_the_right else tag.x, y)
+    yield Words(tag_of(node), at, TAG, colour, "end" if on_the_right else "start")

@@ -1,15 +1,18 @@
 """Every relation is told by line, head and sign; a dispute and a state change what they should and nothing else."""
 
 from itertools import combinations
+from math import hypot
 
 import pytest
 
 from tests.builders.grammar_sheet import DOUBT, an_edge
 from tests.builders.theming import a_theme
+from viewer.layout import plan
 from viewer.layout.geometry import Box, EdgePlace, Point
 from viewer.layout.outlines import MoveTo, flattened
 from viewer.model.diagram import ElementId, Relation
-from viewer.scene.edge_ink import BADGE_RADIUS, SIGNS, edge_colour, edge_ink, edge_line, sign_of
+from viewer.scene.badges import BADGE_RADIUS, RING_REACH
+from viewer.scene.edge_ink import SIGNS, edge_colour, edge_ink, edge_line, sign_of
 from viewer.scene.ink import Ink, Shape, Words
 from viewer.scene.lettering import STRONG_VERB
 from viewer.scene.states import State
@@ -175,3 +178,28 @@ def test_weight_scales_the_line_and_not_the_head() -> None:
     assert thin[0].stroke is not None
     assert thin[0].stroke.width * 2 == plain[0].stroke.width
     assert thin[1] == plain[1]
+
+
+@pytest.mark.parametrize(
+    ("label", "anchor"),
+    [(Box(74, 42, 30, 16), "start"), (Box(16, 42, 30, 16), "end"), (Box(45, 64, 30, 16), "middle")],
+)
+def test_a_verb_keeps_clear_of_the_ring_of_its_badge(label: Box, anchor: str) -> None:
+    place = EdgePlace(ElementId("e"), WAY, Point(60, 50), label, ("verb",))
+
+    def verb(state: State) -> tuple[Words, Shape]:
+        *_, band, words = edge_ink(an_edge(Relation.INHIBITS), place, THEME, state)
+        assert isinstance(words, Words)
+        assert isinstance(band, Shape)
+        return words, band
+
+    (plain, _), (chosen, band) = verb(State.NORMAL), verb(State.SELECTED)
+    assert plain.anchor == chosen.anchor == anchor
+    moved = abs(chosen.at.x - plain.at.x) + abs(chosen.at.y - plain.at.y)
+    assert moved == RING_REACH
+    ring = BADGE_RADIUS + RING_REACH
+    assert all(hypot(p.x - 60, p.y - 50) > ring - 2.5 for p in flattened(band.outline))
+
+
+def test_layout_and_drawing_agree_on_the_size_of_a_badge() -> None:
+    assert BADGE_RADIUS == plan.BADGE_RADIUS

@@ -208,3 +208,15 @@ def test_every_outline_begins_with_a_move(theme: Theme) -> None:
         for state in State:
             for shape in _shapes(node_ink(a_node(kind), _place(kind), theme, state)):
                 assert isinstance(shape.outline[0], MoveTo)
+
+
+@pytest.mark.parametrize("top", [BOX.y - 18, BOX.bottom + 5])
+def test_the_ring_of_a_selection_does_not_run_through_the_tag(theme: Theme, top: float) -> None:
+    place = NodePlace(ElementId("n"), BOX, (), Box(BOX.x, top, 20, 13))
+    ink = node_ink(a_node(Kind.PROTEIN), place, theme, State.SELECTED)
+    (tag,) = _words(ink, TAG)
+    ring = _shapes(ink)[0]
+    assert ring.stroke is not None
+    reach = ring.stroke.width / 2
+    letters = (tag.at.y - 7, tag.at.y)
+    assert max(letters) < BOX.y - reach or min(letters) > BOX.bottom + reach
