@@ -48,7 +48,7 @@ def write_whole(destination: Path, write: Callable[[IO[bytes]], None]) -> None:
 
 
 def _sentence(destination: Path, error: Exception) -> str:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    if isinstance(error, FileNotFoundError | NotADirectoryError) and not destination.parent.is_dir():
         return f"{destination} cannot be written: the folder {destination.parent} does not exist. Make it first."
     if isinstance(error, PermissionError):
         return f"{destination} cannot be written: you have no right to write there. Choose another place."

@@ -42,8 +42,8 @@ def write_png(sheet: Sheet, options: Options, file: IO[bytes]) -> None:
     width, height, ratio = size_of(sheet, options)
     if max(width, height) > _MOST_SIDE or width * height > _MOST_PIXELS:
         raise ExportError(
-            f"The picture would be {width} × {height} pixels, which is too large. "
-            "Choose a smaller --dpi, --width or --scale, or export SVG or PDF, which have no pixels."
+            f"The picture would be {width:,} × {height:,} pixels, which is too large. "
+            "Choose fewer dots per inch or a smaller size, or export SVG or PDF, which have no pixels."
         )
     clear = sheet.background is None
     per_metre = round(options.pixels_per_inch / MM_PER_INCH * 1000)
@@ -67,7 +67,7 @@ def image_of(sheet: Sheet, options: Options) -> QImage:
     """Return the sheet as one picture in memory, for the clipboard. ExportError when it is too large for that."""
     width, height, ratio = size_of(sheet, options)
     if width * height > _LARGEST_IMAGE:
-        raise ExportError(f"A picture of {width} × {height} pixels is too large to copy. Export it to a file.")
+        raise ExportError(f"A picture of {width:,} × {height:,} pixels is too large to copy. Export it to a file.")
     image = _painted(sheet, width, height, 0, ratio)
     per_metre = round(options.pixels_per_inch / MM_PER_INCH * 1000)
     image.setDotsPerMeterX(per_metre)

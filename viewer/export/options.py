@@ -53,13 +53,13 @@ class Options:
 
     def __post_init__(self) -> None:
         """Check the numbers."""
-        _within("--dpi", self.dpi, 10.0, _MOST_DPI)
-        _within("--width", self.width_mm, _LEAST_WIDTH, _MOST_WIDTH)
-        _within("--scale", self.scale, 0.05, _MOST_SCALE)
+        _within("A resolution of {:g} dpi", self.dpi, 10.0, _MOST_DPI)
+        _within("A width of {:g} mm", self.width_mm, _LEAST_WIDTH, _MOST_WIDTH)
+        _within("A scale of {:g}", self.scale, 0.05, _MOST_SCALE)
         if self.width_mm is not None and self.scale is not None:
-            raise ExportError("--width and --scale both set the size: give one of them.")
+            raise ExportError("A width and a scale both set the size: give one of them.")
         if self.step is not None and self.step < 0:
-            raise ExportError(f"--step {self.step}: steps count from 1, and 0 is the picture before the first.")
+            raise ExportError(f"There is no step {self.step}: steps count from 1, and 0 is before the first.")
 
     def enlargement(self, width: float) -> float:
         """Return how many times its own size a sheet of this width, in pixels, gets on paper."""
@@ -93,6 +93,6 @@ def format_for(path: Path, chosen: Format | None) -> Format:
     return format_named(path.suffix[1:]) if path.suffix[1:] else Format.PNG
 
 
-def _within(name: str, value: float | None, least: float, most: float) -> None:
+def _within(said: str, value: float | None, least: float, most: float) -> None:
     if value is not None and not (isfinite(value) and least <= value <= most):
-        raise ExportError(f"{name} {value:g} is out of bounds: it goes from {least:g} to {most:g}.")
+        raise ExportError(f"{said.format(value)} is out of bounds: it can be from {least:g} to {most:g}.")

@@ -1,0 +1,70 @@
+"""A diagram becomes a file of the format that is asked for; several find their names in a folder."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from tests.builders.theming import a_theme
+from viewer.errors import ExportError
+from viewer.export.exporter import export_diagram, target_paths
+from viewer.export.options import Format, Options
+from viewer.layout.geometry import Layout, TextMeasurer
+from viewer.model.diagram import Diagram
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "start"),
+    [
+        ("a.png", None, b"\x89PNG"),
+        ("a.svg", None, b"<?xml"),
+        ("a.pdf", None, b"%PDF"),
+        ("picture", None, b"\x89PNG"),
+        ("a.png", Format.SVG, b"<?xml"),
+    ],
+)
+def test_the_format_is_the_chosen_one_else_that_of_the_name(
+    diagram: Diagram,
+    layout: Layout,
+    measurer: TextMeasurer,
+    tmp_path: Path,
+    name: str,
+    form: Format | None,
+    start: bytes,
+) -> None:
+    path = export_diagram(diagram, layout, tmp_path / name, Options(format=form), a_theme(), measurer)
+    assert path == tmp_path / name
+    assert path.read_bytes().startswith(start)
+
+
+def test_a_failed_export_leaves_what_was_there(
+    diagram: Diagram, layout: Layout, measurer: TextMeasurer, tmp_path: Path
+) -> None:
+    place = tmp_path / "a.png"
+    export_diagram(diagram, layout, place, Options(scale=1), a_theme(), measurer)
+    before = place.read_bytes()
+    with pytest.raises(ExportError):
+        export_diagram(diagram, layout, place, Options(scale=100, dpi=4800), a_theme(), measurer)
+    assert place.read_bytes() == before
+    assert not QImage.fromData(before).isNull()
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_one_diagram_goes_where_it_is_sent(tmp_path: Path) -> None:
+    assert target_paths(["a"], tmp_path / "b.svg", Options(), folder=False) == (tmp_path / "b.svg",)
+    assert target_paths(["a"], tmp_path, Options(), folder=False) == (tmp_path / "a.png",)
+
+
+def test_several_need_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="2 diagrams do not fit"):
+        target_paths(["a", "b"], tmp_path / "c.png", Options(), folder=False)
+    paths = target_paths(["a", "b"], tmp_path / "new", Options(format=Format.PDF, step=2), folder=True)
+    assert paths == (tmp_path / "new" / "a-step-2.pdf", tmp_path / "new" / "b-step-2.pdf")
+
+
+def test_names_fit_every_system_and_stay_apart(tmp_path: Path) -> None:
+    names = ["a/b", "a\\b", "A", "a", "..", "x" * 300, "\ud800"]
+    paths = target_paths(names, tmp_path, Options(), folder=True)
+    assert len({path.name.casefold() for path in paths}) == len(names)
+    assert all(path.parent == tmp_path and len(path.name) < 140 for path in paths)
+    assert [path.name for path in paths[:4]] == ["a_b.png", "a_b-2.png", "A.png", "a-2.png"]

@@ -1,0 +1,151 @@
+"""``export``: diagrams as PNG, SVG and PDF files, without a screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from viewer.cli.diagrams import catalog_of, definition_of
+from viewer.definitions.catalog import find, read_catalog
+from viewer.errors import CallError, ExportError, ViewerError
+from viewer.export.exporter import target_paths
+from viewer.export.options import Format, Options, format_for
+from viewer.places import bundled, cache_folder
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator, Sequence
+
+    from viewer.definitions.catalog import Entry
+
+_EMBEDDED = "embedded"
+_SYSTEM = "dot"
+
+
+def run(arguments: Namespace) -> int:
+    """Write a picture of every diagram that is named and print its path; 1 when any of them could not be written.
+
+    Raises CallError before anything is written where the words do not go together.
+    """
+    try:
+        options = _options(arguments)
+        entries = tuple(_entries(arguments))
+        targets = _targets(entries, arguments, options)
+        engine = _engine(arguments.engine)
+    except ExportError as error:
+        raise CallError(str(error)) from None
+    return _export(entries, targets, options, engine)
+
+
+def _options(arguments: Namespace) -> Options:
+    return Options(
+        format=None if arguments.format is None else Format(arguments.format),
+        dpi=arguments.dpi,
+        width_mm=arguments.width,
+        scale=arguments.scale,
+        theme=arguments.theme,
+        transparent=arguments.transparent,
+        legend=arguments.legend,
+        title=arguments.title,
+        step=arguments.step,
+    )
+
+
+def _entries(arguments: Namespace) -> Iterator[Entry]:
+    """Yield what the words name: diagrams by id or file, and all that a folder holds."""
+    catalog = catalog_of(arguments)
+    for name in arguments.names:
+        if name in catalog.by_id or not _is_folder(name):
+            yield find(name, catalog)
+            continue
+        found = read_catalog([Path(name)]).entries
+        if not found:
+            raise CallError(f"The folder “{name}” holds no diagram.")
+        yield from found
+
+
+def _targets(entries: Sequence[Entry], arguments: Namespace, options: Options) -> tuple[Path, ...]:
+    output: Path = arguments.output
+    several = len(entries) > 1 or any(_is_folder(name) for name in arguments.names)
+    if several and output.is_file():
+        raise CallError(f"“{output}” is a file, but several diagrams need a folder.")
+    targets = target_paths([entry.id for entry in entries], output, options, folder=several)
+    if not several and not output.is_dir():
+        format_for(output, options.format)
+    return targets
+
+
+def _engine(name: str | None) -> Path | None:
+    """Return the program of the engine that is asked for, None for the embedded one."""
+    if name is None or name == _EMBEDDED:
+        return None
+    import shutil
+
+    from viewer.layout.system import system_dot
+
+    found = system_dot() if name == _SYSTEM else shutil.which(name)
+    if found is None:
+        raise CallError(
+            f"There is no layout engine “{name}”. Name “{_EMBEDDED}”, “{_SYSTEM}” or a dot program's path."
+        )
+    return Path(found)
+
+
+def _export(entries: Sequence[Entry], targets: Sequence[Path], options: Options, engine: Path | None) -> int:
+    if sys.platform not in ("win32", "darwin"):
+        # Qt ends the whole program where it finds no screen; a picture needs none.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from PySide6.QtGui import QGuiApplication
+    except ImportError as error:
+        from viewer.screen import missing_libraries
+
+        raise ExportError(
+            missing_libraries() or f"Qt cannot be loaded: {error}. Install the program again."
+        ) from None
+
+    from viewer.export.exporter import export_diagram
+    from viewer.layout.engine import Engine
+    from viewer.scene.fonts import load_fonts
+    from viewer.scene.text_metrics import QtMeasurer
+    from viewer.scene.theme import load_theme
+    from viewer.store import Store
+
+    places = bundled()
+    application = QGuiApplication.instance() or QGuiApplication(["mechanism-viewer"])
+    load_fonts(places.fonts)
+    theme = load_theme(places.themes, options.theme)
+    measurer = QtMeasurer()
+    layouts = Engine(engine, store=Store(cache_folder() / "layouts"))
+    status = 0
+    for entry, target in zip(entries, targets, strict=True):
+        try:
+            diagram = definition_of(entry).diagram
+            layout = layouts.layout(diagram, measurer)
+            for warning in layout.warnings:
+                print(f"{entry.path}: warning: {warning}", file=sys.stderr)
+            if len(targets) > 1:
+                _make_folder(target.parent)
+            print(export_diagram(diagram, layout, target, options, theme, measurer), flush=True)
+        except ViewerError as error:
+            print(error, file=sys.stderr)
+            status = 1
+    del application
+    return status
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the last folder of a path; a longer way that does not exist is more likely a slip."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"The folder “{folder}” cannot be made: {error.strerror}.") from error
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):
+        return False
