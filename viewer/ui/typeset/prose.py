@@ -1,0 +1,139 @@
+"""A block of text laid out once a width and painted as often as need be, with matched words on a soft ground.
+
+Plain text only: nothing in it is ever read as markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from viewer.ui.typeset.shown_text import units
+
+if TYPE_CHECKING:
+    from viewer.ui.typeset.style import Face
+
+_FIRST_RIGHT_TO_LEFT = "\u0590"  # above, a match may be cut in two pieces that stand apart
+_ROUND = 3.0
+_MARK_OUT = 2.0  # how far the ground of a match reaches beyond its words, sideways
+_WRAP = QTextOption()
+_WRAP.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one colour; ``marks`` are the spans of it that matched."""
+
+    text: str
+    colour: QColor
+    marks: tuple[tuple[int, int], ...] = ()
+    weight: QFont.Weight | None = None
+
+
+class Prose:
+    """Runs of text in one face. Positions inside are Qt's (UTF-16); spans given to it are characters."""
+
+    def __init__(self, runs: tuple[Run, ...], face: Face, ground: QColor | None = None) -> None:
+        """Take the runs, their face, and the colour behind matched words."""
+        self.text = "".join(run.text for run in runs)
+        self._line = face.line
+        self._ground = ground
+        self._width = -1.0
+        self._height = 0
+        self._natural = 0.0
+        self._grounds: list[QRectF] = []
+        self._layout = QTextLayout(self.text, face.font)
+        self._layout.setTextOption(_WRAP)
+        self._layout.setCacheEnabled(True)
+        self._pen = runs[0].colour if runs else QColor()
+        self._marks: list[tuple[int, int]] = []
+        self._style(runs)
+
+    def height(self, width: float) -> int:
+        """Return the height in pixels at this width."""
+        if width != self._width:
+            self._lay_out(width)
+        return self._height
+
+    def natural_width(self) -> float:
+        """Return the width of the longest line as last laid out."""
+        return self._natural
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Paint with the upper left corner at ``x``, ``y``; ``height`` must have been asked for before."""
+        if self._grounds and self._ground is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._ground)
+            for box in self._grounds:
+                painter.drawRoundedRect(box.translated(x, y), _ROUND, _ROUND)
+        painter.setPen(self._pen)
+        self._layout.draw(painter, QPointF(x, y))
+
+    def _style(self, runs: tuple[Run, ...]) -> None:
+        at = units(self.text)
+        formats: list[QTextLayout.FormatRange] = []
+        offset = 0
+        for index, run in enumerate(runs):
+            if index > 0 or run.weight is not None:
+                formats.append(_range(offset, offset + len(run.text), at, run.colour, run.weight))
+            for start, end in run.marks:
+                piece = _range(offset + start, offset + end, at, run.colour, QFont.Weight.Medium)
+                formats.append(piece)
+                self._marks.append((piece.start, piece.start + piece.length))
+            offset += len(run.text)
+        if formats:
+            self._layout.setFormats(formats)
+
+    def _lay_out(self, width: float) -> None:
+        layout = self._layout
+        y = 0.0
+        natural = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1.0))
+            tall = line.height()
+            step = max(self._line, tall)
+            line.setPosition(QPointF(0, y + (step - tall) / 2))
+            natural = max(natural, line.naturalTextWidth())
+            y += step
+        layout.endLayout()
+        self._width, self._height, self._natural = width, round(y), natural
+        self._grounds = self._find_grounds() if self._marks else []
+
+    def _find_grounds(self) -> list[QRectF]:
+        layout = self._layout
+        both_ways = not self.text.isascii() and max(self.text) >= _FIRST_RIGHT_TO_LEFT
+        found: list[QRectF] = []
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first, last = line.textStart(), line.textStart() + line.textLength()
+            for start, end in self._marks:
+                a, b = max(start, first), min(end, last)
+                if a >= b:
+                    continue
+                pieces = [(i, i + 1) for i in range(a, b)] if both_ways else [(a, b)]
+                for left, right in pieces:
+                    # PySide gives the position beside the x.
+                    x1, x2 = line.cursorToX(left)[0], line.cursorToX(right)[0]  # type: ignore[index]
+                    low, high = min(x1, x2), max(x1, x2)
+                    top = line.y() + (line.height() - self._line) / 2 + 1
+                    found.append(QRectF(low - _MARK_OUT, top, high - low + 2 * _MARK_OUT, self._line - 2))
+        return found
+
+
+def _range(
+    start: int, end: int, at: tuple[int, ...] | None, colour: QColor, weight: QFont.Weight | None
+) -> QTextLayout.FormatRange:
+    piece = QTextLayout.FormatRange()
+    piece.start = start if at is None else at[start]
+    piece.length = (end if at is None else at[end]) - piece.start
+    style = QTextCharFormat()
+    style.setForeground(colour)
+    if weight is not None:
+        style.setFontWeight(weight)
+    piece.format = style
+    return piece
