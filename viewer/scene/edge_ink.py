@@ -184,7 +184,7 @@ def _stroke(edge: Edge, line: Line, colour: str, width: float) -> Stroke:
     if edge.disputed:
         dash = disputed_dash(width, dots=line.dots)
     else:
-        scale = max(1.0, width / line.width) ** 0.5
+        scale = (width / line.width) ** 0.5
         dash = tuple(length * scale for length in line.dash)
     return Stroke(colour, width, dash, "round" if line.dots else "butt")
 

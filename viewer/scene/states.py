@@ -39,7 +39,7 @@ def line_width(width: float, state: State) -> float:
 def disputed_dash(width: float, *, dots: bool = False) -> tuple[float, ...]:
     """Return the dashes and dots of a disputed line of this width; ``dots`` for a line that is dotted anyway.
 
-    A wider line is stretched less than it is widened, or a short one would hold a single dash.
+    A line twice as wide has dashes less than twice as long, or a short one would hold a single dash.
     """
-    scale = max(1.0, width / 2) ** 0.5
+    scale = (width / 2) ** 0.5
     return tuple(length * scale for length in (_DASH_DOT_DOT if dots else _DASH_DOT))
