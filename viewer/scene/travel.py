@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from viewer.layout.geometry import Box
 from viewer.model.diagram import Edge, Node
 
 if TYPE_CHECKING:
-    from viewer.layout.geometry import Layout, Point
+    from viewer.layout.geometry import Layout
     from viewer.model.diagram import Diagram, ElementId
 
-_ASIDE = 2.5  # how much more a pixel sideways counts than one ahead
+_ASIDE = 2.5  # how much more a pixel of a gap sideways counts than one ahead
+_OFF = 0.3  # and a pixel between the middles
 
 
 def neighbour_in_direction(
@@ -20,35 +22,39 @@ def neighbour_in_direction(
 
     Without a start, the first node in reading order. None when nothing lies that way.
     """
-    middles = {place.id: place.box.centre for place in layout.nodes.values() if shown is None or place.id in shown}
-    if not middles:
+    boxes = {place.id: place.box for place in layout.nodes.values() if shown is None or place.id in shown}
+    if not boxes:
         return None
-    origin = _middle(layout, start) if start is not None else None
+    origin = _box(layout, start) if start is not None else None
     if origin is None:
-        return min(middles, key=lambda element: (middles[element].y, middles[element].x))
+        return min(boxes, key=lambda element: (boxes[element].y, boxes[element].x))
     best: tuple[float, ElementId] | None = None
-    for element, middle in middles.items():
+    for element, box in boxes.items():
         if element == start:
             continue
-        across, down = middle.x - origin.x, middle.y - origin.y
+        across, down = box.centre.x - origin.centre.x, box.centre.y - origin.centre.y
         ahead = across * dx + down * dy
         aside = abs(across * dy) + abs(down * dx)
-        if ahead <= 1 or aside > ahead * _ASIDE:
+        # What overlaps sideways lies straight ahead, however far its middle is off.
+        reach = (box.width + origin.width) / 2 if dy else (box.height + origin.height) / 2
+        gap = max(0.0, aside - reach)
+        if ahead <= 1 or gap > ahead * _ASIDE:
             continue
-        cost = ahead + _ASIDE * aside
+        cost = ahead + _ASIDE * gap + _OFF * aside
         if best is None or cost < best[0]:
             best = (cost, element)
     return best[1] if best else None
 
 
-def _middle(layout: Layout, element: ElementId) -> Point | None:
+def _box(layout: Layout, element: ElementId) -> Box | None:
     if element in layout.nodes:
-        return layout.nodes[element].box.centre
+        return layout.nodes[element].box
     if element in layout.edges:
         path = layout.edges[element].path
-        return layout.edges[element].badge or path[len(path) // 2]
+        at = layout.edges[element].badge or path[len(path) // 2]
+        return Box(at.x, at.y, 0, 0)
     if element in layout.groups:
-        return layout.groups[element].title.centre
+        return layout.groups[element].title
     return None
 
 

@@ -1,0 +1,46 @@
+"""Changes on disk are told once, however an editor writes."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from viewer.session.watcher import Watcher
+
+
+def test_a_file_written_in_place_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("one")
+    watcher = Watcher()
+    watcher.watch((path,), ())
+    with qtbot.waitSignal(watcher.files_changed) as told:
+        path.write_text("another")
+    assert told.args == [(path,)]
+
+
+def test_a_file_is_watched_after_it_was_replaced(qtbot: QtBot, tmp_path: Path) -> None:
+    path, beside = tmp_path / "a.yaml", tmp_path / "a.yaml.new"
+    path.write_text("one")
+    watcher = Watcher()
+    watcher.watch((path,), ())
+    for content in ("two!", "three!!"):
+        with qtbot.waitSignal(watcher.files_changed):
+            beside.write_text(content)
+            beside.replace(path)
+
+
+def test_a_new_file_in_a_folder_is_told_as_the_folder_s_change(qtbot: QtBot, tmp_path: Path) -> None:
+    watcher = Watcher()
+    watcher.watch((), (tmp_path,))
+    with qtbot.waitSignal(watcher.folders_changed):
+        (tmp_path / "new.yaml").write_text("x")
+
+
+def test_a_file_that_comes_back_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("one")
+    watcher = Watcher()
+    watcher.watch((path,), ())
+    path.unlink()
+    qtbot.wait(300)
+    with qtbot.waitSignal(watcher.files_changed):
+        path.write_text("back again")
