@@ -1,0 +1,164 @@
+"""Which files a library is made of: the documents at and under its roots, each once, and what was passed over."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from viewer.documents.entries import Skipped
+from viewer.documents.formats.passages import NOT_YET, READABLE
+from viewer.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+LARGEST = 50 * 1024 * 1024
+"""The largest file that is read, in bytes."""
+
+_MOST_FILES = 200_000
+_MOST_DEPTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: where it is, its path relative to its root, and what tells whether it changed."""
+
+    path: str
+    relative: str
+    modified: int
+    size: int
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending: the document's id."""
+        return Path(self.relative).stem
+
+    @property
+    def suffix(self) -> str:
+        """The file's ending in lower case, with its dot."""
+        return Path(self.relative).suffix.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What stands at the roots: the files to read, in order, and what was passed over."""
+
+    sources: tuple[Source, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def survey(roots: Sequence[Path], cancelled: Callable[[], bool] | None = None) -> Survey:
+    """Look at every root; a file named itself is relative to its folder. Never raises for a file's trouble."""
+    walk = _Walk(cancelled)
+    for root in roots:
+        walk.root(root)
+    return Survey(tuple(walk.sources), tuple(walk.skipped))
+
+
+def read_bytes(source: Source) -> bytes:
+    """Return a source's content; DocumentError with a sentence when it cannot be had."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(source.path, flags)
+        with os.fdopen(descriptor, "rb") as file:
+            # Asked of the open file: the path may be another thing by now.
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise DocumentError("It is not a regular file.")
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise DocumentError(_sentence(error)) from None
+    if len(content) > LARGEST:
+        raise DocumentError(too_large(len(content)))
+    return content
+
+
+def too_large(size: int) -> str:
+    """Say that a file is larger than is read."""
+    return f"The file is larger than {LARGEST // 1024 // 1024} MB ({size / 1024 / 1024:.0f} MB)."
+
+
+class _Walk:
+    def __init__(self, cancelled: Callable[[], bool] | None) -> None:
+        self.sources: list[Source] = []
+        self.skipped: list[Skipped] = []
+        self._seen: set[str] = set()
+        self._cancelled = cancelled or (lambda: False)
+
+    def root(self, root: Path) -> None:
+        try:
+            status = root.stat()
+        except OSError as error:
+            self.skipped.append(Skipped(str(root), _sentence(error)))
+            return
+        except ValueError:
+            self.skipped.append(Skipped(str(root), "The path cannot be used."))
+            return
+        if stat.S_ISDIR(status.st_mode):
+            self._folder(str(root), "", frozenset())
+        else:
+            self._file(str(root), root.name, status, named=True)
+
+    def _folder(self, path: str, relative: str, above: frozenset[tuple[int, int]]) -> None:
+        try:
+            status = os.stat(path)
+            here = (status.st_dev, status.st_ino)
+            if (here in above and here != (0, 0)) or len(above) > _MOST_DEPTH:
+                self.skipped.append(Skipped(path, "The folder leads back to one above it."))
+                return
+            with os.scandir(path) as entries:
+                children = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self.skipped.append(Skipped(path, _sentence(error)))
+            return
+        for entry in children:
+            if entry.name.startswith(".") or self._cancelled():
+                continue
+            below = f"{relative}/{entry.name}" if relative else entry.name
+            try:
+                if entry.is_dir():
+                    self._folder(entry.path, below, above | {here})
+                elif Path(entry.name).suffix.lower() in READABLE or Path(entry.name).suffix.lower() in NOT_YET:
+                    self._file(entry.path, below, entry.stat(), named=False)
+            except OSError as error:
+                self.skipped.append(Skipped(entry.path, _sentence(error)))
+
+    def _file(self, path: str, relative: str, status: os.stat_result, *, named: bool) -> None:
+        real = os.path.realpath(path)
+        if real in self._seen:
+            return
+        self._seen.add(real)
+        suffix = Path(relative).suffix.lower()
+        reason = ""
+        if not stat.S_ISREG(status.st_mode):
+            reason = "It is not a regular file."
+        elif suffix in NOT_YET:
+            reason = f"{NOT_YET[suffix]} documents cannot be read yet."
+        elif suffix not in READABLE and named:
+            ending = f"Files ending in “{suffix}”" if suffix else "Files without an ending"
+            reason = f"{ending} cannot be read; .txt and .md files can."
+        elif status.st_size > LARGEST:
+            reason = too_large(status.st_size)
+        elif status.st_size == 0:
+            reason = "The file is empty."
+        elif len(self.sources) >= _MOST_FILES:
+            reason = f"The library has more than {_MOST_FILES} files."
+        if reason:
+            self.skipped.append(Skipped(path, reason))
+        else:
+            self.sources.append(Source(os.path.abspath(path), relative, status.st_mtime_ns, status.st_size))
+
+
+def _sentence(error: OSError) -> str:
+    known = {
+        errno.ENOENT: "There is no such file or folder.",
+        errno.EACCES: "There is no permission to read it.",
+        errno.EPERM: "There is no permission to read it.",
+        errno.ELOOP: "The link leads in a circle.",
+        errno.ENAMETOOLONG: "The path is too long.",
+        errno.ENOTDIR: "There is no such file or folder.",
+    }
+    return known.get(error.errno or 0, f"It cannot be read: {(error.strerror or str(error)).lower()}.")

@@ -1,0 +1,158 @@
+"""The index file: a connection for each thread, tables made when they are missing, a damaged file made anew.
+
+SQLite in WAL mode: readers never wait for a writer, and a kill at any moment leaves the last whole state.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from viewer.documents.index.schema import TABLES, VERSION
+from viewer.errors import DocumentError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_PATIENCE = 30.0
+"""How long a connection waits for another process that writes, in seconds."""
+
+
+class DamagedIndex(Exception):  # noqa: N818 - a state of the file, dealt with, never shown
+    """The index file is no sound database of our version: it must be made anew."""
+
+
+class Database:
+    """The index file. Nothing is opened before the first use."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the file, which need not exist."""
+        self._path = path
+        self._own = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._age = 0
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give this thread's connection; trouble comes out as DocumentError, damage as DamagedIndex."""
+        import sqlite3
+
+        try:
+            yield self._connection()
+        except sqlite3.DatabaseError as error:
+            raise self._told(error) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give this thread's connection inside one transaction that is kept whole or not at all."""
+        import sqlite3
+
+        try:
+            connection = self._connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        except sqlite3.DatabaseError as error:
+            raise self._told(error) from error
+
+    def start_anew(self) -> None:
+        """Throw the file away; the next use makes an empty one."""
+        self.close()
+        for ending in ("", "-wal", "-shm"):
+            beside = self._path.with_name(self._path.name + ending)
+            try:
+                beside.unlink(missing_ok=True)
+            except OSError as error:
+                raise DocumentError(
+                    f"The index {beside} is damaged and cannot be removed: {error.strerror}. Delete it by hand."
+                ) from None
+
+    def close(self) -> None:
+        """Close every connection. The database can be used again afterwards."""
+        with self._lock:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+            self._age += 1
+
+    def _connection(self) -> sqlite3.Connection:
+        if getattr(self._own, "age", -1) != self._age:
+            self._own.connection = self._opened()
+            self._own.age = self._age
+        connection: sqlite3.Connection = self._own.connection
+        return connection
+
+    def _opened(self) -> sqlite3.Connection:
+        import sqlite3
+
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DocumentError(f"The folder {self._path.parent} cannot be made: {error.strerror}.") from None
+        # Closing comes from any thread; everything else keeps to the thread that opened it.
+        connection = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
+            self._prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        with self._lock:
+            self._all.append(connection)
+        return connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == VERSION:
+            connection.execute("PRAGMA synchronous=NORMAL")
+            connection.execute("PRAGMA cache_size=-16000")
+            return
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                _probe(connection)
+                for statement in TABLES.split(";\n"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version={VERSION}")
+                version = VERSION
+        finally:
+            connection.execute("COMMIT" if version == VERSION else "ROLLBACK")
+        if version != VERSION:
+            raise DamagedIndex
+
+    def _told(self, error: sqlite3.DatabaseError) -> Exception:
+        import sqlite3
+
+        words = str(error)
+        damaged = not isinstance(error, sqlite3.OperationalError | sqlite3.ProgrammingError | sqlite3.IntegrityError)
+        if damaged or "malformed" in words or "no such table" in words or "no such column" in words:
+            return DamagedIndex(words)
+        if "locked" in words or "busy" in words:
+            return DocumentError("Another window is writing to the index of the documents. Try again in a moment.")
+        if "full" in words:
+            return DocumentError(f"The disk is full: the index {self._path} cannot be written.")
+        return DocumentError(f"The index {self._path} cannot be used: {words}.")
+
+
+def _probe(connection: sqlite3.Connection) -> None:
+    import sqlite3
+
+    try:
+        connection.execute("CREATE VIRTUAL TABLE temp.probe USING fts5(words)")
+        connection.execute("DROP TABLE temp.probe")
+    except sqlite3.OperationalError:
+        raise DocumentError(
+            "This Python's SQLite has no full-text search (FTS5), which the documents need."
+            " Use another build of Python."
+        ) from None

@@ -1,0 +1,200 @@
+"""A set of documents and its index: bring it up to date, ask what it holds, and what it says about a target.
+
+A library may be used from several threads at once, and several processes may use one index.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from viewer.documents.catalogue import Catalogue, catalogue
+from viewer.documents.entries import DocumentEntry, DocumentText, Progress, Refreshed, SearchResult, Skipped
+from viewer.documents.index.database import DamagedIndex, Database
+from viewer.errors import DocumentError
+from viewer.model.evidence import Findings
+from viewer.model.naming import Names, quoted
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from viewer.documents.quotes import Located
+    from viewer.model.evidence import Target
+
+__all__ = [
+    "DocumentEntry",
+    "DocumentText",
+    "Library",
+    "Progress",
+    "Refreshed",
+    "SearchResult",
+    "Skipped",
+    "index_for",
+]
+
+_Answer = TypeVar("_Answer")
+
+
+class Library:
+    """The documents at and under some files and folders. Nothing is opened or read before the first question."""
+
+    def __init__(self, roots: Sequence[Path], index: Path) -> None:
+        """Take files and folders, and the SQLite file of the index, which need not exist."""
+        self._roots = tuple(roots)
+        self._database = Database(index)
+        self._writing = threading.Lock()
+        self._seen = threading.local()
+
+    def refresh(
+        self,
+        report: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Refreshed:
+        """Read what is new or changed since the last time, and forget what is gone.
+
+        Only the time and size of an unchanged file are looked at. Whatever cannot be read is told in ``skipped``.
+        ``report`` is called in this thread. Stopped by ``cancelled``, what was read so far is kept.
+        """
+        from viewer.documents.index.refreshing import Refresh
+
+        with self._writing:
+            try:
+                return Refresh(self._database, self._roots, report, cancelled).run()
+            except DamagedIndex:
+                self._database.start_anew()
+                return Refresh(self._database, self._roots, report, cancelled).run()
+
+    def entries(self) -> tuple[DocumentEntry, ...]:
+        """Return the documents in the order of the roots and their paths, as of the last refresh."""
+        return tuple(self._ask(self._catalogue).entries.values())
+
+    def excerpts(self, target: Target, limit: int | None = None) -> Findings:
+        """Return what the documents say about a target: the definition's quotes first, then passages, best first.
+
+        At most ``limit`` excerpts are returned; ``total`` counts all.
+        """
+        return self._ask(partial(self._findings, target=target, limit=limit))
+
+    def search(self, words: str, limit: int = 50) -> SearchResult:
+        """Return the passages that hold all these words; the last one may be unfinished."""
+        return self._ask(partial(self._search, words=words, limit=limit))
+
+    def text(self, document: str) -> DocumentText:
+        """Return a document whole, by its relative path or its id; DocumentError when the library lacks it."""
+        return self._ask(partial(self._text, document=document))
+
+    def located(self, document: str, quote: str) -> Located | None:
+        """Return where a quote stands in the document of this id; None when the library lacks the document."""
+        return self._ask(partial(self._located, document=document, quote=quote))
+
+    def close(self) -> None:
+        """Let go of the index. A later question opens it again."""
+        self._database.close()
+
+    def _ask(self, question: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
+        try:
+            with self._database.reading() as connection:
+                return question(connection)
+        except DamagedIndex:
+            with self._writing:
+                self._rebuild()
+        with self._database.reading() as connection:
+            return question(connection)
+
+    def _rebuild(self) -> None:
+        from viewer.documents.index.refreshing import Refresh
+
+        self._database.start_anew()
+        Refresh(self._database, self._roots, None, None).run()
+
+    def _catalogue(self, connection: sqlite3.Connection) -> Catalogue:
+        # The version changes with the commits of others, the counter with this connection's own.
+        stamp = (connection, connection.execute("PRAGMA data_version").fetchone()[0], connection.total_changes)
+        if getattr(self._seen, "stamp", None) != stamp:
+            self._seen.catalogue = catalogue(connection)
+            self._seen.stamp = stamp
+        kept: Catalogue = self._seen.catalogue
+        return kept
+
+    def _findings(self, connection: sqlite3.Connection, target: Target, limit: int | None) -> Findings:
+        from viewer.documents.excerpting import Excerpts
+        from viewer.documents.index.lookup import Lookup
+        from viewer.documents.ranking.finding import find
+
+        known = self._catalogue(connection)
+        lookup = Lookup(connection)
+        making = Excerpts(connection, lookup, known)
+        quoted, covered = making.quoted(target.evidence)
+        found = find(target, lookup)
+        fresh = [
+            one
+            for one in found.ordered
+            if not any(
+                one.document == document and one.rows[0].start < end and start < one.rows[-1].end
+                for document, start, end in covered
+            )
+        ]
+        room = None if limit is None else max(0, limit - len(quoted))
+        excerpts = (*quoted, *making.found(fresh[:room], found.ends))
+        speaking = {one.document for one in found.ordered} | {document for document, _, _ in covered}
+        if not found.complete:
+            speaking |= lookup.documents(found.question)
+        silent = tuple(entry.title for number, entry in known.entries.items() if number not in speaking)
+        repeated = len(found.ordered) - len(fresh)
+        return Findings(
+            target,
+            excerpts if limit is None else excerpts[: max(0, limit)],
+            len(quoted) + max(found.total - repeated, len(fresh)),
+            len(known.entries),
+            silent,
+        )
+
+    def _search(self, connection: sqlite3.Connection, words: str, limit: int) -> SearchResult:
+        from viewer.documents.excerpting import Excerpts
+        from viewer.documents.index.lookup import Lookup
+        from viewer.documents.searching import Wanted, search
+
+        known = self._catalogue(connection)
+        lookup = Lookup(connection)
+        wanted = Wanted(words)
+        chosen, total = search(wanted, lookup)
+        excerpts = Excerpts(connection, lookup, known).searched(chosen[: max(0, limit)], wanted)
+        return SearchResult(words, tuple(excerpts), total)
+
+    def _text(self, connection: sqlite3.Connection, document: str) -> DocumentText:
+        from viewer.documents.formats.structure import Section
+
+        known = self._catalogue(connection)
+        number = known.named(document)
+        if number is None:
+            hint = Names(entry.id for entry in known.entries.values()).hint(document)
+            raise DocumentError(f"The library has no document {quoted(document)}. {hint}".rstrip())
+        text = connection.execute("SELECT text FROM texts WHERE document = ?", (number,)).fetchone()[0]
+        sections = connection.execute(
+            "SELECT title, level, start FROM sections WHERE document = ? ORDER BY number", (number,)
+        )
+        passages = connection.execute("SELECT start, end FROM passages WHERE document = ? ORDER BY start", (number,))
+        return DocumentText(
+            known.entries[number], text, tuple(Section(*row) for row in sections), tuple(passages.fetchall())
+        )
+
+    def _located(self, connection: sqlite3.Connection, document: str, quote: str) -> Located | None:
+        from viewer.documents.quotes import best_of, locate_quote
+
+        numbers = self._catalogue(connection).by_stem(document)
+        texts = (
+            connection.execute("SELECT text FROM texts WHERE document = ?", (number,)).fetchone()[0]
+            for number in numbers
+        )
+        return best_of([locate_quote(text, quote) for text in texts]) if numbers else None
+
+
+def index_for(roots: Sequence[Path], cache: Path) -> Path:
+    """Return where the index of a library of these roots stands within the cache folder; nothing is made."""
+    from hashlib import sha256
+
+    named = "\0".join(str(root.resolve()) for root in roots)
+    return cache / "indexes" / f"{sha256(named.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.sqlite"

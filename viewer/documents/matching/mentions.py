@@ -1,0 +1,188 @@
+"""Where a text speaks of a thing: by one of its names, by the words of a name apart, or by a part of a name."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from viewer.documents.matching import names as naming
+from viewer.documents.matching.names import AFTER, BEFORE, Name, Word, fits_case, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WHOLE = 1.0
+APART = 0.72
+FAMILY = 0.6
+PART = 0.45
+_WINDOW = 70
+_MOST_NAMES = 24
+
+Span = tuple[int, int]
+
+
+class Mention(NamedTuple):
+    """One mention: its extent, how surely it means the thing (1 for a whole name), and the words that matched."""
+
+    start: int
+    end: int
+    strength: float
+    spans: tuple[Span, ...]
+
+
+class Names:
+    """All names of one thing, ready to be looked for. ``labels`` are the names as a definition writes them."""
+
+    def __init__(self, labels: tuple[str, ...]) -> None:
+        """Take names; those without a letter or digit, and repetitions, are left out."""
+        taken = {name.pattern: name for label in labels[:_MOST_NAMES] if (name := name_of(label)) is not None}
+        self.names: tuple[Name, ...] = tuple(taken.values())
+
+    @cached_property
+    def _exact(self) -> re.Pattern[str] | None:
+        return _joined([name.pattern for name in self.names if not name.acronym])
+
+    @cached_property
+    def _acronyms(self) -> re.Pattern[str] | None:
+        return _joined([name.pattern for name in self.names if name.acronym])
+
+    @cached_property
+    def _weak(self) -> tuple[tuple[float, tuple[re.Pattern[str], ...], tuple[bool, ...]], ...]:
+        """For every name: how sure, the patterns of words that must all be there, and which are acronyms."""
+        found: dict[str, tuple[float, tuple[re.Pattern[str], ...], tuple[bool, ...]]] = {}
+        for name in self.names:
+            sets: list[tuple[float, tuple[Word, ...]]] = []
+            if len(name.content) > 1:
+                sets.append((APART, name.content))
+            elif naming.family(name.content[0]):
+                sets.append((FAMILY, name.content))
+            if name.distinctive:
+                sets.append((PART, name.distinctive))
+            for strength, words in sets:
+                wide = strength in (APART, FAMILY)
+                patterns = tuple(_word(word, wide=wide) for word in words)
+                key = "&".join(pattern.pattern for pattern in patterns)
+                found.setdefault(key, (strength, patterns, tuple(word.acronym for word in words)))
+        return tuple(sorted(found.values(), key=lambda entry: -entry[0]))
+
+    def whole(self, levelled: str, raw: str) -> list[Mention]:
+        """Return the mentions by a whole name, ascending and apart."""
+        found = [] if self._exact is None else _mentions(self._exact, levelled)
+        if self._acronyms is not None:
+            for mention in _mentions(self._acronyms, levelled):
+                if fits_case(raw[mention.start : mention.end]):
+                    found.append(mention)
+        if len(found) < 2:
+            return found
+        found.sort(key=lambda mention: (mention.start, -mention.end))
+        kept = found[:1]
+        for mention in found[1:]:
+            if mention.start >= kept[-1].end:
+                kept.append(mention)
+        return kept
+
+    def all(self, levelled: str, raw: str) -> list[Mention]:
+        """Return the mentions by whole names, or, where there is none, the surest kind of weaker ones."""
+        return self.whole(levelled, raw) or self.weaker(levelled, raw)
+
+    def weaker(self, levelled: str, raw: str) -> list[Mention]:
+        """Return the mentions by the words of a name apart, by its family, or by a part of it."""
+        for strength, patterns, acronyms in self._weak:
+            found = _together(patterns, acronyms, levelled, raw, strength)
+            if found:
+                return found
+        return []
+
+    def marks(self, levelled: str, raw: str) -> list[Span]:
+        """Return every stretch that matched a name: what ``all`` finds, and names inside one another."""
+        spans: list[Span] = []
+        for name in self.names:
+            pattern = re.compile(name.pattern)
+            for match in pattern.finditer(levelled):
+                if not name.acronym or fits_case(raw[match.start() : match.end()]):
+                    spans.extend(_pieces(levelled, match.start(), match.end()))
+        if not spans:
+            spans = [span for mention in self.weaker(levelled, raw) for span in mention.spans]
+        return spans
+
+    @cached_property
+    def question(self) -> str:
+        """What to ask the index for passages that have all words of a name; empty when there is no name."""
+        return _any(" AND ".join(naming.question(word) for word in name.words) for name in self.names)
+
+    @cached_property
+    def wide_question(self) -> str:
+        """What to ask the index for passages that may speak of the thing in fewer or other words."""
+        asked: list[str] = []
+        for name in self.names:
+            if len(name.content) > 1 or naming.family(name.content[0]):
+                asked.append(" AND ".join(naming.family_question(word) for word in name.content))
+            if name.distinctive:
+                asked.append(" AND ".join(naming.question(word) for word in name.distinctive))
+        return _any(asked)
+
+
+def _any(questions: Iterable[str]) -> str:
+    asked = dict.fromkeys(questions)
+    return " OR ".join(f"({question})" for question in asked)
+
+
+def _joined(patterns: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(sorted(patterns, key=len, reverse=True))) if patterns else None
+
+
+def _word(word: Word, *, wide: bool) -> re.Pattern[str]:
+    pattern = naming.word_pattern(word)
+    root = naming.family(word) if wide else ""
+    if root:
+        return re.compile(rf"{BEFORE}(?:{pattern}{AFTER}|{re.escape(root)}[a-z]{{0,8}}{AFTER})")
+    return re.compile(f"{BEFORE}{pattern}{AFTER}")
+
+
+def _mentions(pattern: re.Pattern[str], levelled: str) -> list[Mention]:
+    return [
+        Mention(match.start(), match.end(), WHOLE, tuple(_pieces(levelled, match.start(), match.end())))
+        for match in pattern.finditer(levelled)
+    ]
+
+
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*|\s*[)\]]\s*")
+
+
+def _pieces(levelled: str, start: int, end: int) -> list[Span]:
+    """Return a match without the brackets that it reaches over."""
+    if not any(sign in levelled[start:end] for sign in ")]"):
+        return [(start, end)]
+    pieces: list[Span] = []
+    at = start
+    for match in _REMARK.finditer(levelled, start, end):
+        if match.start() > at:
+            pieces.append((at, match.start()))
+        at = match.end()
+    if end > at:
+        pieces.append((at, end))
+    return pieces
+
+
+def _together(
+    patterns: tuple[re.Pattern[str], ...], acronyms: tuple[bool, ...], levelled: str, raw: str, strength: float
+) -> list[Mention]:
+    """Return the places where all patterns match near one another."""
+    places: list[list[Span]] = []
+    for pattern, acronym in zip(patterns, acronyms, strict=True):
+        spans = [match.span() for match in pattern.finditer(levelled)]
+        if acronym:
+            spans = [span for span in spans if fits_case(raw[span[0] : span[1]])]
+        if not spans:
+            return []
+        places.append(spans)
+    found: list[Mention] = []
+    for anchor in places[0]:
+        near = [anchor]
+        for spans in places[1:]:
+            near.append(min(spans, key=lambda span: abs(span[0] - anchor[0])))
+        start, end = min(span[0] for span in near), max(span[1] for span in near)
+        if end - start <= _WINDOW and (not found or start >= found[-1].end):
+            found.append(Mention(start, end, strength, tuple(sorted(set(near)))))
+    return found

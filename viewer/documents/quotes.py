@@ -1,0 +1,89 @@
+"""Whether the words that a definition quotes stand in a document's text, and where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from viewer.model.evidence import Status
+
+_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe63\uff0d"
+_SINGLE = "'‘’‛′ʼ`´＇"
+_DOUBLE = '"“”„‟″«»＂'
+_IGNORED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_TABLE = (
+    dict.fromkeys(map(ord, _HYPHENS), "-")
+    | dict.fromkeys(map(ord, _SINGLE), "'")
+    | dict.fromkeys(map(ord, _DOUBLE), "'")
+    # The one letter whose small form takes two places.
+    | {ord("İ"): "i"}
+)
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a quote stands: ``text[start:end]`` are its words. Both are -1 when it is missing."""
+
+    status: Status
+    start: int = -1
+    end: int = -1
+
+
+def locate_quote(text: str, quote: str) -> Located:
+    """Find a quote: as it is, else with white space, case, hyphens and quotation marks levelled, else not at all.
+
+    Of several places the first that does not begin or end inside a word is taken.
+    """
+    words = quote.strip()
+    if not words or len(words) > _LONGEST:
+        return Located(Status.MISSING)
+    at = _whole(text, words)
+    if at >= 0:
+        return Located(Status.VERIFIED, at, at + len(words))
+    match = _moved(words).search(_levelled(text))
+    if match is None:
+        return Located(Status.MISSING)
+    return Located(Status.MOVED, match.start(), match.end())
+
+
+def _whole(text: str, words: str) -> int:
+    first = at = text.find(words)
+    while at >= 0:
+        if not (_inside(text, at) or _inside(text, at + len(words))):
+            return at
+        at = text.find(words, at + 1)
+    return first
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a place is in the middle of a word."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() and text[at].isascii()
+
+
+@lru_cache(maxsize=512)
+def _moved(words: str) -> re.Pattern[str]:
+    """Return the pattern of a quote over levelled text; the pattern is linear, whatever the quote holds."""
+    pieces: list[str] = []
+    for part in re.findall(r"\s+|-|[^\s-]+", _levelled("".join(sign for sign in words if sign not in _IGNORED))):
+        if part.isspace():
+            pieces.append(r"\s+")
+        elif part == "-":
+            # A hyphen may stand at the end of a line.
+            pieces.append(r"-\s*")
+        else:
+            pieces.append(re.escape(part))
+    return re.compile("".join(pieces))
+
+
+def _levelled(text: str) -> str:
+    return text.lower() if text.isascii() and "-" not in text and '"' not in text else text.translate(_TABLE).lower()
+
+
+_ORDER = (Status.VERIFIED, Status.MOVED, Status.MISSING)
+
+
+def best_of(located: list[Located]) -> Located:
+    """Return the best of several answers; at least one must be given."""
+    return min(located, key=lambda one: _ORDER.index(one.status))

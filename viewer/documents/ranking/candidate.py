@@ -1,0 +1,100 @@
+"""A passage that may be shown, with what the index knows of it, and what its words look like apart from any name."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from viewer.documents.formats.structure import PassageKind
+from viewer.documents.matching.levelling import level
+from viewer.documents.wordlists import words
+
+
+class Row(NamedTuple):
+    """A passage as the index keeps it; ``section`` is the number of its heading in the document, -1 before any."""
+
+    id: int
+    document: int
+    start: int
+    end: int
+    line: int
+    last_line: int
+    page: int | None
+    kind: int
+    block: int
+    section: int
+    text: str
+
+
+_LEAD = re.compile(r"(?:[*_]{0,3})([^\W\d_][^.:!?\n]{1,70}?)(?:[*_]{0,3})[:：]\s*(?:[*_]{0,3})(?=[^\W\d_])")
+_ADDRESS = re.compile(r"https?://|www\.|\]\(")
+_WORD = re.compile(r"\S+")
+_FIRST = re.compile(r"[\W_]*([^\W_]+)")
+_SHORTEST = 5
+
+
+class Sentence:
+    """A row's words, levelled once and looked at from all sides."""
+
+    __slots__ = ("body", "levelled", "raw", "row", "words")
+
+    def __init__(self, row: Row) -> None:
+        """Take a row; ``body`` is where its words begin behind a lead such as "Calcium permeability:"."""
+        self.row = row
+        self.raw = row.text
+        self.levelled = level(row.text)
+        lead = _LEAD.match(row.text)
+        self.body = lead.end() if lead and len(row.text) - lead.end() > 12 and len(lead[1].split()) <= 9 else 0
+        self.words = len(_WORD.findall(row.text))
+
+    @property
+    def first_word(self) -> str:
+        """The first word behind the lead, levelled."""
+        match = _FIRST.match(self.levelled, self.body)
+        return match[1] if match else ""
+
+    @property
+    def backward(self) -> bool:
+        """Whether the passage opens by speaking of what stood before it."""
+        return self.first_word in words("backward")
+
+    def distance(self, start: int, end: int) -> int:
+        """Count the words between two places."""
+        return len(_WORD.findall(self.levelled[start:end])) if end > start else 0
+
+    def worth(self) -> float:
+        """Return how much of a statement the passage can be at all: 1 for a plain sentence, less for scraps."""
+        worth = 1.0
+        stripped = self.raw.rstrip("\"'”’)]*_ ")
+        if stripped.endswith("?"):
+            worth *= 0.4
+        elif stripped.endswith((":", " -", "–")):
+            worth *= 0.6
+        if self.words < _SHORTEST:
+            worth *= 0.5
+        elif self.words < 8:
+            worth *= 0.93
+        elif self.words > 70:
+            worth *= 0.8
+        elif self.words > 45:
+            worth *= 0.94
+        links = len(_ADDRESS.findall(self.raw))
+        if links:
+            worth *= 0.85 if links == 1 and self.words > 12 else 0.5
+        if self.row.kind == PassageKind.CODE:
+            worth *= 0.3
+        elif self.row.kind == PassageKind.ROW:
+            worth *= 0.8
+        spoken = set(re.findall(r"[^\W\d_]+", self.levelled))
+        if spoken & words("chrome"):
+            worth *= 0.6
+        if spoken & _SECOND_PERSON:
+            worth *= 0.75
+        if not spoken & _VERBLIKE and not _VERB_ENDING.search(self.levelled):
+            worth *= 0.7
+        return worth
+
+
+_SECOND_PERSON = frozenset({"you", "your", "we", "us"})
+_VERBLIKE = words("copula") | words("auxiliary")
+_VERB_ENDING = re.compile(r"[a-z]{3}(?:es|ed|s|ing)\b")

@@ -1,0 +1,118 @@
+"""How plainly a passage states a relation: both ends, in order, with a word of the relation between them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from viewer.documents.matching.relations import Asked, Cue, cues
+
+if TYPE_CHECKING:
+    from viewer.documents.matching.mentions import Mention
+    from viewer.documents.ranking.candidate import Sentence
+
+_BY = re.compile(
+    r"^\W*(?:(?:and|[a-z]+ly)\s+)?(?:by|through|via|due\s+to|because\s+of|from|upon|after|following|with|under)\b"
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?)\s+(?:[a-z]+ly\s+|also\s+|not\s+)?$")
+_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas|although|which|who|whose)\b|\b(?:whereas|although|but)\b")
+_MOST = 5
+
+
+def apart(sources: list[Mention], targets: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Return both ends' mentions without those that lie within a longer mention of the other end."""
+    kept_sources = [one for one in sources if not any(_swallows(other, one) for other in targets)]
+    kept_targets = [one for one in targets if not any(_swallows(other, one) for other in sources)]
+    return kept_sources, kept_targets
+
+
+def _swallows(other: Mention, one: Mention) -> bool:
+    if other.start >= one.end or one.start >= other.end:
+        return False
+    longer = other.end - other.start > one.end - one.start
+    return other.strength > one.strength or (other.strength == one.strength and longer)
+
+
+def edge_score(sentence: Sentence, sources: list[Mention], targets: list[Mention], asked: Asked) -> float:
+    """Return a score within 0 and 1 for a passage that names both ends itself."""
+    found = cues(sentence.levelled, asked)
+    best = 0.0
+    for source in sources[:_MOST]:
+        for target in targets[:_MOST]:
+            surety = 0.45 + 0.55 * source.strength * target.strength
+            best = max(best, surety * _stated(sentence, source, target, found))
+    score = best * sentence.worth()
+    if sentence.backward:
+        score *= 0.97
+    return min(score, 0.98)
+
+
+def context_score(sentence: Sentence, mentions: list[Mention], asked: Asked, *, is_source: bool) -> float:
+    """Return a score for a passage that names one end, under a heading or behind a sentence that names the other."""
+    stated = 0.0
+    for cue in cues(sentence.levelled, asked):
+        for mention in mentions[:_MOST]:
+            before = mention.end <= cue.start
+            gap = sentence.distance(mention.end, cue.start) if before else sentence.distance(cue.end, mention.start)
+            if gap <= 6 and cue.fit > 0:
+                stated = max(stated, cue.fit * (1.0 if before == is_source else 0.7))
+    strength = max(mention.strength for mention in mentions)
+    return (0.3 + 0.24 * stated) * (0.5 + 0.5 * strength) * sentence.worth()
+
+
+def _stated(sentence: Sentence, source: Mention, target: Mention, found: list[Cue]) -> float:
+    text = sentence.levelled
+    first, last = (source, target) if source.start <= target.start else (target, source)
+    gap = sentence.distance(first.end, last.start)
+    best = 0.46 - 0.006 * min(gap, 15)
+    opposed = 0.0
+    for cue in found:
+        if _within(cue, source) or _within(cue, target):
+            continue
+        plain = _plainness(sentence, text, source, target, cue)
+        value = 0.46 + 0.5 * abs(cue.fit) * plain
+        if cue.fit < 0:
+            opposed = max(opposed, plain)
+        elif cue.fit > 0:
+            best = max(best, value)
+    if opposed > 0.75:
+        # A word of the opposite stands just where the relation would.
+        best = min(best, 0.6) if best > 0.75 else min(best, 0.42)
+    return best
+
+
+def _within(cue: Cue, mention: Mention) -> bool:
+    return any(cue.start < end and start < cue.end for start, end in mention.spans)
+
+
+def _plainness(sentence: Sentence, text: str, source: Mention, target: Mention, cue: Cue) -> float:
+    """Return how plainly a relation word joins source and target in that order, from 0 to 1."""
+    to_target = _gap(sentence, cue, target)
+    to_source = _gap(sentence, cue, source)
+    near = 1.0 - 0.03 * min(to_target, 12) - 0.012 * min(to_source, 20)
+    lo, hi = sorted((source, target))
+    between = text[lo.end : hi.start]
+    if _CLAUSE.search(between):
+        near -= 0.08
+    if source.end <= cue.start and cue.end <= target.start:
+        passive = _PASSIVE.search(text[source.end : cue.start]) and _BY.match(text[cue.end : target.start])
+        return 0.3 * near if passive else near
+    if target.end <= cue.start and cue.end <= source.start:
+        turned = _BY.match(text[cue.end : source.start]) or _BY.match(text[target.end : cue.start])
+        return near if turned else 0.4 * near
+    if target.start >= cue.end and to_target <= 3:
+        # "By blocking T, S …": the deed on the target is named, the doer stands elsewhere.
+        return 0.92 * near
+    if cue.start >= target.end and to_target <= 2:
+        # "S is a T antagonist", "S leads to T activation".
+        return (0.95 if source.end <= target.start else 0.7) * near
+    if source.start >= cue.end and to_source <= 3 and target.start > source.start:
+        # "Activation of S contributes to T" has its own word; this one only speaks of the source.
+        return 0.45 * near
+    return 0.35 * near
+
+
+def _gap(sentence: Sentence, cue: Cue, mention: Mention) -> int:
+    if mention.end <= cue.start:
+        return sentence.distance(mention.end, cue.start)
+    return sentence.distance(cue.end, mention.start)

@@ -1,0 +1,84 @@
+"""One thing as the library's documents name it: its names, and in some documents what they abbreviate it to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from viewer.documents.matching.levelling import level
+from viewer.documents.matching.mentions import Names
+
+if TYPE_CHECKING:
+    from viewer.documents.index.lookup import Lookup
+
+_MOST_EXTRA = 12
+
+
+@lru_cache(maxsize=512)
+def names_of(labels: tuple[str, ...]) -> Names:
+    """Return names ready to be looked for; kept, because a click asks the same again."""
+    return Names(labels)
+
+
+class End:
+    """A node, or one end of an edge."""
+
+    def __init__(self, labels: tuple[str, ...], lookup: Lookup) -> None:
+        """Take the label and aliases; the index tells which documents introduce an abbreviation for them."""
+        self._base = names_of(labels)
+        extra: dict[int, list[str]] = {}
+        for document, short, long in _introduced(labels, lookup):
+            for label in _other_forms(labels, short, long):
+                listed = extra.setdefault(document, [])
+                if label not in listed and len(listed) < _MOST_EXTRA:
+                    listed.append(label)
+        self._own = {document: names_of((*labels, *listed)) for document, listed in extra.items()}
+        everywhere = dict.fromkeys(label for listed in extra.values() for label in listed)
+        self._wide = names_of((*labels, *list(everywhere)[:_MOST_EXTRA])) if everywhere else self._base
+
+    def names(self, document: int) -> Names:
+        """Return the names that count in this document."""
+        return self._own.get(document, self._base)
+
+    @property
+    def question(self) -> str:
+        """What to ask the index for whole names; empty when there is nothing to ask."""
+        return self._wide.question
+
+    @property
+    def wide_question(self) -> str:
+        """What to ask the index for weaker mentions; empty when there are none."""
+        return self._wide.wide_question
+
+
+def _introduced(labels: tuple[str, ...], lookup: Lookup) -> list[tuple[int, str, str]]:
+    shorts: list[str] = []
+    longs: list[str] = []
+    for label in labels:
+        words = label.split()
+        shorts += [label, *words]
+        longs += [
+            " ".join(words[first:last])
+            for first in range(len(words))
+            for last in range(first + 1, min(len(words), first + 8) + 1)
+        ]
+    return lookup.introduced(shorts, longs)
+
+
+def _other_forms(labels: tuple[str, ...], short: str, long: str) -> list[str]:
+    """Return the names that an abbreviation adds: "NMDA receptor" is also "N-methyl-D-aspartate receptor"."""
+    low_short, low_long = level(short), level(long)
+    known = {level(label) for label in labels}
+    found: list[str] = []
+    for label in labels:
+        low = level(label)
+        words = low.split()
+        if low_short in words and short in label.split():
+            raw = label.split()
+            raw[words.index(low_short)] = long
+            found.append(" ".join(raw))
+        elif low == low_long:
+            found.append(short)
+        elif low.startswith(low_long + " "):
+            found.append(short + label[len(long) :])
+    return [label for label in found if level(label) not in known]

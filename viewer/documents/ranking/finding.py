@@ -1,0 +1,168 @@
+"""Find what the documents say about a node or an edge: ask the index, look closely, put it in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from viewer.documents.index.lookup import MOST, Lookup
+from viewer.documents.matching.levelling import level
+from viewer.documents.matching.relations import asked
+from viewer.documents.ranking.candidate import Row, Sentence
+from viewer.documents.ranking.edges import apart, context_score, edge_score
+from viewer.documents.ranking.ends import End
+from viewer.documents.ranking.nodes import node_score
+from viewer.documents.ranking.spread import Scored, spread
+
+if TYPE_CHECKING:
+    from viewer.model.evidence import Target
+
+_MOST_PAIRS = 200
+_PAIR = 0.88
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The excerpts in their order, how many passages there are in all, and the ends that were looked for."""
+
+    ordered: list[Scored]
+    total: int
+    ends: tuple[End, ...]
+    complete: bool
+    """Whether every passage was looked at; else ``question`` tells the index which there are."""
+    question: str = ""
+
+
+def find(target: Target, lookup: Lookup) -> Found:
+    """Return what the documents say about a target."""
+    if target.other_names:
+        return _Edge(target, lookup).found()
+    return _about(End(target.names, lookup), lookup)
+
+
+def _about(end: End, lookup: Lookup) -> Found:
+    question, wide = _body(end.question), _body(end.wide_question)
+    if not question:
+        return Found([], 0, (end,), complete=True)
+    count = lookup.count(question)
+    rows = lookup.rows(question, count)
+    complete = count <= MOST
+    if wide and count < MOST:
+        asked_wide = f"({wide}) NOT ({question})"
+        more = lookup.count(asked_wide)
+        rows += lookup.rows(asked_wide, more, MOST - count)
+        complete = more <= MOST - count
+    headings = lookup.headings(row.document for row in rows)
+    named: dict[tuple[int, int], bool] = {}
+    scored: list[Scored] = []
+    for row in rows:
+        names = end.names(row.document)
+        sentence = Sentence(row)
+        mentions = names.all(sentence.levelled, sentence.raw)
+        if not mentions:
+            continue
+        place = (row.document, row.section)
+        if place not in named:
+            title = headings.get(place, "")
+            named[place] = bool(names.whole(level(title), title))
+        scored.append(Scored((row,), node_score(sentence, mentions, named[place]), sentence.levelled))
+    ordered = spread(scored)
+    return Found(ordered, len(ordered) if count <= MOST else count, (end,), complete, question)
+
+
+class _Edge:
+    """One question about an edge."""
+
+    def __init__(self, target: Target, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._source, self._target = End(target.names, lookup), End(target.other_names, lookup)
+        self._asked = asked(target.relation, target.verb)
+
+    def found(self) -> Found:
+        """Both ends in one passage; else one under a heading, or beside a sentence, that names the other."""
+        ends = (self._source, self._target)
+        questions = [_body(end.question) for end in ends]
+        if not all(questions):
+            return Found([], 0, ends, complete=True)
+        wide = [_either(_body(end.question), _body(end.wide_question)) for end in ends]
+        together = f"({wide[0]}) AND ({wide[1]})"
+        count = self._lookup.count(together)
+        scored = [one for row in self._lookup.rows(together, count) if (one := self._both(row)) is not None]
+        taken = {one.rows[0].id for one in scored}
+        if count <= MOST:
+            near = [*self._under_heading(), *self._beside(questions)]
+            for one in sorted(near, key=lambda one: -one.score):
+                keys = {row.id for row in one.rows}
+                if not keys & taken:
+                    taken |= keys
+                    scored.append(one)
+        ordered = spread(scored)
+        return Found(ordered, len(ordered) if count <= MOST else count, ends, count <= MOST, together)
+
+    def _both(self, row: Row) -> Scored | None:
+        sentence = Sentence(row)
+        sources, targets = apart(
+            self._source.names(row.document).all(sentence.levelled, sentence.raw),
+            self._target.names(row.document).all(sentence.levelled, sentence.raw),
+        )
+        if not (sources and targets):
+            return None
+        return Scored((row,), edge_score(sentence, sources, targets, self._asked), sentence.levelled)
+
+    def _under_heading(self) -> list[Scored]:
+        found: list[Scored] = []
+        for one, other in ((self._source, self._target), (self._target, self._source)):
+            question = f"(body : ({one.question})) AND (heading : ({other.question}))"
+            rows = self._lookup.rows(question, min(self._lookup.count(question), MOST), MOST)
+            headings = self._lookup.headings(row.document for row in rows)
+            for row in rows:
+                title = headings.get((row.document, row.section), "")
+                sentence = Sentence(row)
+                mentions = one.names(row.document).whole(sentence.levelled, sentence.raw)
+                if mentions and other.names(row.document).whole(level(title), title):
+                    score = context_score(sentence, mentions, self._asked, is_source=one is self._source)
+                    found.append(Scored((row,), score, sentence.levelled))
+        return found
+
+    def _beside(self, questions: list[str]) -> list[Scored]:
+        """Return neighbouring sentences of one paragraph or list that name one end each."""
+        sources, targets = (set(self._lookup.ids(question)) for question in questions)
+        pairs = sorted(
+            {key for key in sources if key + 1 in targets} | {key for key in targets if key + 1 in sources}
+        )
+        pairs = pairs[:_MOST_PAIRS]
+        rows = {row.id: row for row in self._lookup.by_id({key + step for key in pairs for step in (0, 1)})}
+        found: list[Scored] = []
+        for key in pairs:
+            first, second = rows.get(key), rows.get(key + 1)
+            if first is None or second is None or (first.document, first.block) != (second.document, second.block):
+                continue
+            one = self._pair(first, second)
+            if one is not None:
+                found.append(one)
+        return found
+
+    def _pair(self, first: Row, second: Row) -> Scored | None:
+        sentences = (Sentence(first), Sentence(second))
+        best = 0.0
+        for end, other, is_source in (
+            (self._source, self._target, True),
+            (self._target, self._source, False),
+        ):
+            for here, there in (sentences, sentences[::-1]):
+                mine = end.names(first.document).whole(here.levelled, here.raw)
+                its = other.names(first.document).whole(there.levelled, there.raw)
+                if mine and its:
+                    link = 1.0 if sentences[1].backward else _PAIR
+                    best = max(best, link * context_score(here, mine, self._asked, is_source=is_source))
+        if not best:
+            return None
+        return Scored((first, second), best, f"{sentences[0].levelled} {sentences[1].levelled}")
+
+
+def _body(question: str) -> str:
+    return f"body : ({question})" if question else ""
+
+
+def _either(one: str, other: str) -> str:
+    return f"({one}) OR ({other})" if one and other else one or other
