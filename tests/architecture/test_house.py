@@ -35,11 +35,6 @@ def test_no_name_is_a_drawer(path: Path) -> None:
     assert not words & BANNED
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_no_colour_stands_outside_the_themes(path: Path) -> None:
-    assert not re.findall(r"[\"']#[0-9a-fA-F]{3,8}[\"']", path.read_text(encoding="utf-8"))
-
-
 @pytest.mark.parametrize("folder", [*{path.parent for path in MODULES}], ids=name_of)
 def test_a_folder_is_under_a_score_of_files(folder: Path) -> None:
     assert len([path for path in folder.glob("*.py") if path.stem != "__init__"]) <= 20, "is it two things?"

@@ -63,8 +63,17 @@ class Drawing:
             for element in places:
                 yield layer, element
 
-    def ink(self, layer: Layer, element: ElementId, state: State = State.NORMAL) -> Ink:
-        """Return the ink of an element in a layer; KeyError for an unknown element."""
+    def ink(
+        self,
+        layer: Layer,
+        element: ElementId,
+        state: State = State.NORMAL,
+        clear: tuple[float, float] = (0.0, 0.0),
+    ) -> Ink:
+        """Return the ink of an element in a layer; KeyError for an unknown element.
+
+        ``clear`` shortens an arrow at its source and its target, in pixels, for the ring of a selected node.
+        """
         theme, layout = self._theme, self._layout
         match self._diagram.elements[element]:
             case Compartment() as group:
@@ -76,9 +85,11 @@ class Drawing:
             case Edge() as edge:
                 way = layout.edges[element]
                 # The band behind the verb is the largest thing that shows the ground.
-                ground = self.ground_at(way.label.centre if way.lines else way.badge or way.path[-1])
-                draw = sign_ink if layer is Layer.VERB else line_ink
-                return draw(edge, way, theme, state, ground)
+                if layer is Layer.LINE:
+                    # A hollow head is filled with what it stands on.
+                    return line_ink(edge, way, self._theme, state, self.ground_at(way.path[-1]), clear=clear)
+                middle = way.label.centre if way.lines else way.badge or way.path[len(way.path) // 2]
+                return sign_ink(edge, way, self._theme, state, self.ground_at(middle))
 
     def line_colour(self, edge: Edge) -> str:
         """Return the colour of an arrow."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 
 from viewer.model.diagram import Edge, ElementId, Node
 from viewer.scene.drawing import Drawing, Layer
+from viewer.scene.node_ink import RING_ROOM
 from viewer.scene.painting import Compiled
 from viewer.scene.spatial import Grid
 from viewer.scene.states import State
@@ -31,6 +32,7 @@ FAR = 0.3
 """Below this scale a 14 px label is under 4 px high: boxes and lines stand for everything."""
 
 _AROUND = 14.0  # ink outside an element's own box: rings, tags, shadows
+_TOUCHING = (0.0, 0.0)
 _Plane = tuple[Layer, ElementId]
 
 
@@ -44,6 +46,7 @@ class Picture:
         self.touch = Touch(diagram, layout)
         self.shown: frozenset[ElementId] | None = None
         self._states: Mapping[ElementId, State] = {}
+        self._ringed: frozenset[ElementId] = frozenset()
         self._drawing = Drawing(diagram, layout, theme)
         self._theme = theme
         self._boxes: dict[ElementId, Box] = {
@@ -54,7 +57,7 @@ class Picture:
         self._planes: Grid[_Plane] = Grid(
             ((layer, element), self._boxes[element]) for layer, element in self._drawing.planes()
         )
-        self._compiled: dict[tuple[Layer, ElementId, State], Compiled] = {}
+        self._compiled: dict[tuple[Layer, ElementId, State, tuple[float, float]], Compiled] = {}
         self._far: tuple[list[tuple[QPen, QBrush, QPainterPath]], frozenset[ElementId] | None] | None = None
 
     @property
@@ -82,6 +85,7 @@ class Picture:
     def set_states(self, states: Mapping[ElementId, State]) -> tuple[Box, ...]:
         """Take the states of elements that are not normal; return the parts of the page that look different now."""
         old, self._states = self._states, states
+        self._ringed = frozenset(element for element, state in states.items() if state is State.SELECTED)
         changed = {element for element in {*old, *states} if old.get(element) is not states.get(element)}
         return tuple(self._boxes[element] for element in changed if element in self._boxes)
 
@@ -111,11 +115,20 @@ class Picture:
     def _paint_planes(self, painter: QPainter, planes: list[_Plane]) -> None:
         for layer, element in planes:
             state = self._states.get(element, State.NORMAL)
-            key = (layer, element, state)
+            clear = self._clear(element) if layer is Layer.LINE and self._ringed else _TOUCHING
+            key = (layer, element, state, clear)
             compiled = self._compiled.get(key)
             if compiled is None:
-                compiled = self._compiled[key] = Compiled(self._drawing.ink(layer, element, state))
+                compiled = self._compiled[key] = Compiled(self._drawing.ink(layer, element, state, clear))
             compiled.paint(painter)
+
+    def _clear(self, element: ElementId) -> tuple[float, float]:
+        """Return how far an arrow keeps off its ends: a selected node has a ring."""
+        edge = self.diagram.elements[element]
+        if not isinstance(edge, Edge):
+            return _TOUCHING
+        source, target = edge.source in self._ringed, edge.target in self._ringed
+        return (RING_ROOM if source else 0.0, RING_ROOM if target else 0.0)
 
     def _paint_far(self, painter: QPainter) -> None:
         if self._far is None or self._far[1] is not self.shown:
