@@ -33,7 +33,8 @@ def one_line(text: str) -> str:
     """Return a text without line breaks and control characters, for a terminal."""
     if text.isprintable():
         return text
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    # Half a surrogate pair stands for a byte of a file's name; the output escapes it.
+    return "".join(letter if letter.isprintable() or "\ud800" <= letter <= "\udfff" else " " for letter in text)
 
 
 def _width(text: str) -> int:

@@ -61,7 +61,10 @@ def parse_definition(
     if not tree.whole:
         raise DiagramError(_listed(tree.problems, file))
     drawn, faults = _faults(tree, lambda: draft_diagram(tree.value, diagram), known)
-    problems = [*tree.problems, *(_problem(fault, tree.marks, file) for fault in faults[:_MOST_PLACED])]
+    # What could not be read is empty besides: one problem a place is enough.
+    unread = {(problem.line, problem.column) for problem in tree.problems}
+    found = (_problem(fault, tree.marks, file) for fault in faults[:_MOST_PLACED])
+    problems = [*tree.problems, *(problem for problem in found if (problem.line, problem.column) not in unread)]
     if problems or drawn is None:
         raise DiagramError(_listed(problems, file))
     return _located(drawn, tree.marks)

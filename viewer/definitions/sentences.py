@@ -192,7 +192,7 @@ def _type_text(path: Where, wanted: str, value: Any) -> str:
 
 
 def _type_hint(value: Any) -> str:
-    return "Give it a value, or leave the key out." if value is None else ""
+    return "Give it a value." if value is None else ""
 
 
 def _missing_hint(path: Where, name: str) -> str:

@@ -21,7 +21,7 @@ _WORDS = {
     "did not find expected '-' indicator": ("A list item is expected here.", "Look at the indentation."),
     "did not find expected ',' or ']'": ("A list in square brackets is not closed, or lacks a comma.", ""),
     "did not find expected ',' or '}'": ("A mapping in curly brackets is not closed, or lacks a comma.", ""),
-    "found unexpected end of stream": ("The file ends inside a quoted text.", "Close the quotation mark."),
+    "found unexpected end of stream": ("The file ends inside a quoted text.", ""),
     "could not find expected ':'": ("A colon is missing after the key.", ""),
     "block sequence entries are not allowed in this context": ("A list item is not allowed here.", _QUOTE_HINT),
 }
@@ -60,6 +60,9 @@ def unparsed(error: Any, text: bytes, file: str) -> Problem:
             return Problem(file, line, column, "A tab is not allowed here.", "Indent with spaces.")
         return Problem(file, line, column, f"Text cannot start with {quoted(letter)} here.", _QUOTE_HINT)
     said, hint = _WORDS.get(problem, (f"The YAML does not parse: {problem}.", ""))
+    start = getattr(error, "context_mark", None)
+    if not hint and start is not None and start.line + 1 < line:
+        hint = f"It starts in line {start.line + 1}."
     return Problem(file, line, column, said, hint)
 
 
