@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
+from viewer.layout.dot_writer import edge_room
 from viewer.layout.finishing.clipping import clipped
-from viewer.layout.finishing.curves import is_line, straight
+from viewer.layout.finishing.curves import is_line, polyline, straight, turning
 from viewer.layout.finishing.fan import fanned
 from viewer.layout.finishing.grid import BoxGrid, length_inside
+from viewer.layout.finishing.tangle import Tangle
 from viewer.layout.geometry import Box, Point
 from viewer.layout.outlines import corners_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from viewer.layout.finishing.curves import Way
     from viewer.layout.plan import EdgePlan, Plan
     from viewer.layout.raw import Raw, RawEdge
@@ -21,30 +26,67 @@ _UPRIGHT = 24.0  # arrows whose ends differ by less than this sideways are made 
 _UPRIGHT_LENGTH = 200.0
 _STRAIGHT_LENGTH = 300.0
 _CLEAR = 10.0
+_MOST_UNTANGLED = 200  # more arrows are not compared with each other
 _LOOP = 30.0
+_KINK = 1.2  # radians that a way may turn more than an even swing between its ends
 
 
 def arrows(plan: Plan, raw: Raw, boxes: tuple[Box, ...]) -> list[Way]:
     """Return the ways of the edges in the plan's order, clipped to the outlines of the nodes in ``boxes``."""
+    ways = fanned(plan, boxes, _ways(plan, raw, boxes))
+    outlines = [corners_of(node.kind, box) for node, box in zip(plan.nodes, boxes, strict=True)]
+    return [
+        clipped(way, outlines[edge.source], outlines[edge.target]) for edge, way in zip(plan.edges, ways, strict=True)
+    ]
+
+
+def _ways(plan: Plan, raw: Raw, boxes: tuple[Box, ...]) -> list[Way]:
+    """Return ways from middle to middle: the engine's, or a simpler one that crosses no more than the engine's."""
     grid = BoxGrid()
     for number, box in enumerate(boxes):
         grid.add(box, number)
+    slots = BoxGrid()
+    for number, (edge, rough) in enumerate(zip(plan.edges, raw.edges, strict=True)):
+        if rough.label is not None:
+            width, height = edge_room(edge, sideways=plan.sideways)
+            slots.add(Box(rough.label.x - width / 2, rough.label.y - height / 2, width, height), number)
     between = _counts(plan)
-    ways = []
     loops: dict[int, int] = {}
+    ways: list[Way] = []
     for edge, rough in zip(plan.edges, raw.edges, strict=True):
         source, target = boxes[edge.source], boxes[edge.target]
         if edge.source == edge.target:
             loops[edge.source] = loops.get(edge.source, 0) + 1
             ways.append(_loop(source, rough, loops[edge.source]))
+        elif rough.path:
+            # The engine's ends are off by a rounded point; ours lie in the middles.
+            ways.append((source.centre, *rough.path[1:-1], target.centre))
         else:
-            alone = between[_pair(edge)] == 1
-            ways.append(_way(edge, rough, source, target, grid, alone=alone, sideways=plan.sideways))
-    ways = fanned(plan, boxes, ways)
-    outlines = [corners_of(node.kind, box) for node, box in zip(plan.nodes, boxes, strict=True)]
-    return [
-        clipped(way, outlines[edge.source], outlines[edge.target]) for edge, way in zip(plan.edges, ways, strict=True)
-    ]
+            ways.append(straight(source.centre, target.centre))
+    tangle = Tangle(ways) if len(ways) <= _MOST_UNTANGLED else None
+    for number, edge in enumerate(plan.edges):
+        if edge.source == edge.target or between[_pair(edge)] > 1:
+            continue
+        for way in _simpler(ways[number], boxes[edge.source], boxes[edge.target], sideways=plan.sideways):
+            clear = _is_clear(way, grid, (edge.source, edge.target), _CLEAR) and _is_clear(way, slots, (number,), 0.0)
+            if clear and (tangle is None or tangle.allows(number, way)):
+                ways[number] = way
+                break
+    return ways
+
+
+def _simpler(way: Way, source: Box, target: Box, *, sideways: bool) -> Iterator[Way]:
+    """Give simpler ways between two boxes, the simplest first, as far as they resemble the engine's."""
+    start, end = source.centre, target.centre
+    length = hypot(end.x - start.x, end.y - start.y)
+    upright = _upright(source, target, sideways=sideways)
+    if upright is not None and length < _UPRIGHT_LENGTH:
+        yield straight(*upright)
+    if length < _STRAIGHT_LENGTH or _is_nearly_straight(way):
+        yield straight(start, end)
+    bow = _bow(start, end, sideways=sideways)
+    if turning(way) > turning(bow) + _KINK:
+        yield bow
 
 
 def _pair(edge: EdgePlan) -> tuple[int, int]:
@@ -58,21 +100,13 @@ def _counts(plan: Plan) -> dict[tuple[int, int], int]:
     return counts
 
 
-def _way(
-    edge: EdgePlan, rough: RawEdge, source: Box, target: Box, grid: BoxGrid, *, alone: bool, sideways: bool
-) -> Way:
-    start, end = source.centre, target.centre
-    if alone:
-        length = hypot(end.x - start.x, end.y - start.y)
-        upright = _upright(source, target, sideways=sideways)
-        if upright is not None and length < _UPRIGHT_LENGTH and _is_clear(*upright, edge, grid):
-            return straight(*upright)
-        if (length < _STRAIGHT_LENGTH or _is_nearly_straight(rough.path)) and _is_clear(start, end, edge, grid):
-            return straight(start, end)
-    if not rough.path:
-        return straight(start, end)
-    # The engine's ends are off by a rounded point; ours lie in the middles.
-    return (start, *rough.path[1:-1], end)
+def _bow(start: Point, end: Point, *, sideways: bool) -> Way:
+    """Return a way that leaves and arrives along the flow, in one even swing."""
+    if sideways:
+        half = (end.x - start.x) * 0.5
+        return start, Point(start.x + half, start.y), Point(end.x - half, end.y), end
+    half = (end.y - start.y) * 0.5
+    return start, Point(start.x, start.y + half), Point(end.x, end.y - half), end
 
 
 def _upright(source: Box, target: Box, *, sideways: bool) -> tuple[Point, Point] | None:
@@ -87,12 +121,14 @@ def _upright(source: Box, target: Box, *, sideways: bool) -> tuple[Point, Point]
     return (Point(at, a.y), Point(at, b.y)) if near else None
 
 
-def _is_clear(start: Point, end: Point, edge: EdgePlan, grid: BoxGrid) -> bool:
-    around = Box(min(start.x, end.x), min(start.y, end.y), abs(end.x - start.x), abs(end.y - start.y)).grown(_CLEAR)
-    return not any(
-        owner not in (edge.source, edge.target) and length_inside(start, end, box.grown(_CLEAR)) > 0
-        for box, owner in grid.hits(around)
-    )
+def _is_clear(way: Way, grid: BoxGrid, own: tuple[int, ...], by: float) -> bool:
+    """Whether a way keeps clear of all boxes but its own."""
+    for a, b in pairwise(polyline(way)):
+        around = Box(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y)).grown(by + 0.1)
+        for box, owner in grid.hits(around):
+            if owner not in own and length_inside(a, b, box.grown(by)) > 0:
+                return False
+    return True
 
 
 def _is_nearly_straight(path: Way) -> bool:

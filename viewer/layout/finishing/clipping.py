@@ -22,10 +22,10 @@ def clipped(way: Way, source: tuple[Point, ...], target: tuple[Point, ...]) -> W
 
     Where hardly anything would be left, the gaps are given up, and at last the cut itself.
     """
-    bare = _from_outline(turned(_from_outline(turned(way), target, 0.0)), source, 0.0)
     cut = _from_outline(turned(_from_outline(turned(way), target, TIP_GAP)), source, START_GAP)
     if len(cut) >= 4 and length_of(polyline(cut)) >= _SHORTEST:
         return cut
+    bare = _from_outline(turned(_from_outline(turned(way), target, 0.0)), source, 0.0)
     return bare if len(bare) >= 4 and length_of(polyline(bare)) > 1 else way
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from viewer.layout.finishing.grid import LineGrid
+    from viewer.layout.geometry import Point
     from viewer.layout.plan import Plan
     from viewer.layout.raw import Raw
 
@@ -44,12 +45,12 @@ def place_titles(plan: Plan, raw: Raw, boxes: list[Box], taken: BoxGrid, lines: 
     for number, group in enumerate(plan.groups):
         width, height = group.words
         best, least = None, float("inf")
-        for base, box in _candidates(boxes[number], width, height, raw.titles[number] is not None):
+        for base, box in _candidates(boxes[number], width, height, raw.titles[number]):
             if base >= least:
                 break
             if not taken.is_free(box.grown(3)):
                 continue
-            cost = base + sum(2.5 * length for length in lines.inside(box.grown(2)).values())
+            cost = base + sum(2.5 * length for length in lines.inside(box.grown(4)).values())
             cost += sum(200 for _, owner in children.hits(box.grown(2)) if owner == number)
             if cost < least:
                 best, least = box, cost
@@ -60,13 +61,19 @@ def place_titles(plan: Plan, raw: Raw, boxes: list[Box], taken: BoxGrid, lines: 
     return titles
 
 
-def _candidates(box: Box, width: float, height: float, kept: bool) -> Iterator[tuple[float, Box]]:
-    """Give places for a title with what each costs, cheapest first: the corners, then along the top and bottom."""
+def _candidates(box: Box, width: float, height: float, kept: Point | None) -> Iterator[tuple[float, Box]]:
+    """Give places for a title with what each costs, cheapest first: the corners, then along the top and bottom.
+
+    ``kept`` is the middle of the room that the engine kept for it.
+    """
     left, right = box.x + _INSET, box.right - _INSET - width
     top, bottom = box.y + _DROP, box.bottom - _DROP - height
+    rows = [(top, 0.0), (bottom, 14.0)]
+    if kept is not None:
+        # The room that was kept is at the top or at the bottom, a little higher or lower than ours.
+        rows.append((kept.y - height / 2, 1.0 if kept.y < box.centre.y else 15.0))
     found = []
-    edges = ((top, 0.0), (bottom, 14.0)) if kept else ((top, 0.0),)
-    for y, base in edges:
+    for y, base in rows:
         found.append((base, Box(left, y, width, height)))
         if right > left:
             found.append((base + 8, Box(right, y, width, height)))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from math import hypot
+from math import atan2, hypot, pi, remainder
 from typing import TYPE_CHECKING
 
 from viewer.layout.geometry import Point
 from viewer.layout.outlines import bezier_point
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Way = tuple[Point, ...]
 
@@ -32,18 +32,19 @@ def is_line(a: Point, b: Point, c: Point, d: Point) -> bool:
     return off_b < 0.1 and off_c < 0.1
 
 
-def samples(way: Way) -> list[tuple[Point, int, float]]:
-    """Return points along a way, each with its piece and parameter; closer where a piece is long and bent."""
-    found = [(way[0], 0, 0.0)]
+def samples(way: Way) -> Iterator[tuple[Point, int, float]]:
+    """Give points along a way, each with its piece and parameter; closer where a piece is long and bent."""
+    yield way[0], 0, 0.0
     for piece in range((len(way) - 1) // 3):
         a, b, c, d = way[3 * piece : 3 * piece + 4]
-        if is_line(a, b, c, d):
-            steps = 4
-        else:
-            around = hypot(b.x - a.x, b.y - a.y) + hypot(c.x - b.x, c.y - b.y) + hypot(d.x - c.x, d.y - c.y)
-            steps = 6 if around < 60 else 12 if around < 240 else 20
-        found.extend((bezier_point(a, b, c, d, i / steps), piece, i / steps) for i in range(1, steps + 1))
-    return found
+        steps = 4 if is_line(a, b, c, d) else _steps(a, b, c, d)
+        for i in range(1, steps + 1):
+            yield bezier_point(a, b, c, d, i / steps), piece, i / steps
+
+
+def _steps(a: Point, b: Point, c: Point, d: Point) -> int:
+    around = hypot(b.x - a.x, b.y - a.y) + hypot(c.x - b.x, c.y - b.y) + hypot(d.x - c.x, d.y - c.y)
+    return 6 if around < 60 else 12 if around < 240 else 20
 
 
 def polyline(way: Way) -> list[Point]:
@@ -52,8 +53,7 @@ def polyline(way: Way) -> list[Point]:
     for piece in range((len(way) - 1) // 3):
         a, b, c, d = way[3 * piece : 3 * piece + 4]
         if not is_line(a, b, c, d):
-            around = hypot(b.x - a.x, b.y - a.y) + hypot(c.x - b.x, c.y - b.y) + hypot(d.x - c.x, d.y - c.y)
-            steps = 6 if around < 60 else 12 if around < 240 else 20
+            steps = _steps(a, b, c, d)
             points.extend(bezier_point(a, b, c, d, i / steps) for i in range(1, steps))
         points.append(d)
     return points
@@ -62,6 +62,19 @@ def polyline(way: Way) -> list[Point]:
 def length_of(points: Sequence[Point]) -> float:
     """Return the length of a polyline."""
     return sum(hypot(b.x - a.x, b.y - a.y) for a, b in itertools.pairwise(points))
+
+
+def turning(way: Way) -> float:
+    """Return by how many radians a way turns in all, to the left and to the right."""
+    points = polyline(way)
+    total, last = 0.0, None
+    for a, b in itertools.pairwise(points):
+        if abs(b.x - a.x) + abs(b.y - a.y) > 0.5:
+            angle = atan2(b.y - a.y, b.x - a.x)
+            if last is not None:
+                total += abs(remainder(angle - last, 2 * pi))
+            last = angle
+    return total
 
 
 def at_length(points: Sequence[Point], distance: float) -> tuple[Point, float, float]:
