@@ -1,0 +1,103 @@
+"""Draws a row of the list of documents: icon, title, count; dim where the document is silent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QToolTip
+
+from viewer.ui.document_rows import COUNT, DOCUMENT
+from viewer.ui.focus_ring import paint_ring
+from viewer.ui.plain_tips import plain_tip
+from viewer.ui.row_button import ICON
+from viewer.ui.row_list import RowList
+from viewer.ui.section_heading import SIDE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+
+    from viewer.documents.entries import DocumentEntry
+    from viewer.ui.icons import Icons
+    from viewer.ui.typeset.style import Style
+
+_GAP = 8
+_OUT = 8
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class DocumentDelegate(QStyledItemDelegate):
+    """Rows of 26 px at 100 %."""
+
+    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
+        """Take the icons."""
+        super().__init__(parent)
+        self._icons = icons
+        self._style: Style | None = None
+
+    def set_style(self, style: Style) -> None:
+        """Take faces and colours."""
+        self._style = style
+
+    def row_height(self) -> int:
+        """Return the height of a row in pixels."""
+        return max(26, self._style.px(26)) if self._style else 26
+
+    # Qt's own names
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(80, self.row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        style = self._style
+        if style is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        ground = QRectF(rect).adjusted(SIDE - _OUT, 0, -(SIDE - _OUT), 0)
+        if state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.colour("hover"))
+            painter.drawRoundedRect(ground, 6, 6)
+        count: int | None = index.data(COUNT)
+        side = style.px(ICON)
+        icon = self._icons.icon("document", style.theme.second)
+        picture = icon.pixmap(QSize(side, side), painter.device().devicePixelRatio())
+        painter.drawPixmap(QPoint(SIDE, rect.top() + (rect.height() - side) // 2), picture)
+        right = rect.width() - SIDE
+        if count:
+            painter.setFont(style.small.font)
+            painter.setPen(style.colour("second"))
+            number = f"{count:,}"
+            place = QRect(SIDE, rect.top(), right - SIDE, rect.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
+            right -= painter.fontMetrics().horizontalAdvance(number) + _GAP
+        painter.setFont(style.text.font)
+        painter.setPen(style.colour("second" if count == 0 else "text"))
+        left = SIDE + side + style.px(_GAP)
+        room = QRect(left, rect.top(), right - left, rect.height())
+        title = " ".join(str(index.data()).split())
+        shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        widget = option.widget
+        by_keys = isinstance(widget, RowList) and widget.by_keys
+        if by_keys and state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, ground, style.theme)
+        painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        entry: DocumentEntry | None = index.data(DOCUMENT) if index.isValid() else None
+        if entry is None:
+            QToolTip.hideText()
+            return False
+        lines = [index.data(), " · ".join(part for part in (entry.author, entry.year) if part), entry.path]
+        QToolTip.showText(event.globalPos(), plain_tip("\n".join(line for line in lines if line)), view)
+        return True
