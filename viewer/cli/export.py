@@ -7,21 +7,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from viewer.cli.diagrams import catalog_of, definition_of
-from viewer.definitions.catalog import find, read_catalog
-from viewer.errors import CallError, ExportError, ViewerError
+from viewer.cli.diagrams import catalog_of, definition_of, entries_named
+from viewer.errors import CallError, DiagramError, ExportError, ViewerError
 from viewer.export.exporter import target_paths
 from viewer.export.options import Format, Options, format_for
 from viewer.places import bundled, cache_folder
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from viewer.definitions.catalog import Entry
-
-_EMBEDDED = "embedded"
-_SYSTEM = "dot"
 
 
 def run(arguments: Namespace) -> int:
@@ -31,11 +27,13 @@ def run(arguments: Namespace) -> int:
     """
     try:
         options = _options(arguments)
-        entries = tuple(_entries(arguments))
+        entries, problems = entries_named(arguments.diagrams_named, catalog_of(arguments))
         targets = _targets(entries, arguments, options)
         engine = _engine(arguments.engine)
     except ExportError as error:
         raise CallError(str(error)) from None
+    for problem in problems:
+        print(problem, file=sys.stderr)
     return _export(entries, targets, options, engine)
 
 
@@ -53,22 +51,9 @@ def _options(arguments: Namespace) -> Options:
     )
 
 
-def _entries(arguments: Namespace) -> Iterator[Entry]:
-    """Yield what the words name: diagrams by id or file, and all that a folder holds."""
-    catalog = catalog_of(arguments)
-    for name in arguments.names:
-        if name in catalog.by_id or not _is_folder(name):
-            yield find(name, catalog)
-            continue
-        found = read_catalog([Path(name)]).entries
-        if not found:
-            raise CallError(f"The folder “{name}” holds no diagram.")
-        yield from found
-
-
 def _targets(entries: Sequence[Entry], arguments: Namespace, options: Options) -> tuple[Path, ...]:
     output: Path = arguments.output
-    several = len(entries) > 1 or any(_is_folder(name) for name in arguments.names)
+    several = len(entries) > 1 or any(_is_folder(name) for name in arguments.diagrams_named)
     if several and output.is_file():
         raise CallError(f"“{output}” is a file, but several diagrams need a folder.")
     targets = target_paths([entry.id for entry in entries], output, options, folder=several)
@@ -77,19 +62,15 @@ def _targets(entries: Sequence[Entry], arguments: Namespace, options: Options) -
     return targets
 
 
-def _engine(name: str | None) -> Path | None:
-    """Return the program of the engine that is asked for, None for the embedded one."""
-    if name is None or name == _EMBEDDED:
+def _engine(named: Path | None) -> Path | None:
+    """Return the program of the layout engine that is asked for, None for the embedded one."""
+    if named is None:
         return None
     import shutil
 
-    from viewer.layout.system import system_dot
-
-    found = system_dot() if name == _SYSTEM else shutil.which(name)
+    found = shutil.which(named)
     if found is None:
-        raise CallError(
-            f"There is no layout engine “{name}”. Name “{_EMBEDDED}”, “{_SYSTEM}” or a dot program's path."
-        )
+        raise CallError(f"--engine: there is no program “{named}”.")
     return Path(found)
 
 
@@ -130,7 +111,8 @@ def _export(entries: Sequence[Entry], targets: Sequence[Path], options: Options,
                 _make_folder(target.parent)
             print(export_diagram(diagram, layout, target, options, theme, measurer), flush=True)
         except ViewerError as error:
-            print(error, file=sys.stderr)
+            said = str(error) if isinstance(error, DiagramError) else f"mechanism-viewer: error: {error}"
+            print(said, file=sys.stderr)
             status = 1
     del application
     return status

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from math import ceil
+from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -27,12 +27,19 @@ if TYPE_CHECKING:
 _STRIP_PIXELS = 4_000_000  # 16 MB of picture in memory
 _MOST_SIDE = 65_000
 _MOST_PIXELS = 1_000_000_000
-_LARGEST_IMAGE = 60_000_000  # for pictures that must lie in memory as a whole
+_HANDY = 60_000_000  # pixels: what viewers still open without pain
+_LARGEST_IMAGE = 64_000_000  # for pictures that must lie in memory as a whole
 
 
 def size_of(sheet: Sheet, options: Options) -> tuple[int, int, float]:
-    """Return width and height in pixels, and how many of them a pixel at 100 % becomes."""
+    """Return width and height in pixels, and how many of them a pixel at 100 % becomes.
+
+    A vast diagram gets fewer pixels than usual, unless a size or a resolution was asked for.
+    """
     ratio = options.enlargement(sheet.width) * options.pixels_per_inch / PIXELS_PER_INCH
+    if not options.sized:
+        fits = min(_MOST_SIDE / max(sheet.width, sheet.height), sqrt(_HANDY / (sheet.width * sheet.height)))
+        ratio = min(ratio, fits)
     # A width in millimetres must not gain a pixel from a rounding error.
     return max(1, ceil(sheet.width * ratio - 1e-6)), max(1, ceil(sheet.height * ratio - 1e-6)), ratio
 
@@ -46,7 +53,7 @@ def write_png(sheet: Sheet, options: Options, file: IO[bytes]) -> None:
             "Choose fewer dots per inch or a smaller size, or export SVG or PDF, which have no pixels."
         )
     clear = sheet.background is None
-    per_metre = round(options.pixels_per_inch / MM_PER_INCH * 1000)
+    per_metre = _per_metre(sheet, options, ratio)
     file.write(b"\x89PNG\r\n\x1a\n")
     _chunk(file, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6 if clear else 2, 0, 0, 0))
     _chunk(file, b"sRGB", b"\0")
@@ -69,10 +76,15 @@ def image_of(sheet: Sheet, options: Options) -> QImage:
     if width * height > _LARGEST_IMAGE:
         raise ExportError(f"A picture of {width:,} × {height:,} pixels is too large to copy. Export it to a file.")
     image = _painted(sheet, width, height, 0, ratio)
-    per_metre = round(options.pixels_per_inch / MM_PER_INCH * 1000)
+    per_metre = _per_metre(sheet, options, ratio)
     image.setDotsPerMeterX(per_metre)
     image.setDotsPerMeterY(per_metre)
     return image
+
+
+def _per_metre(sheet: Sheet, options: Options, ratio: float) -> int:
+    """Return the resolution as PNG wants it, from which programs know the size on paper."""
+    return round(ratio / options.enlargement(sheet.width) * PIXELS_PER_INCH / MM_PER_INCH * 1000)
 
 
 def _strips(sheet: Sheet, width: int, height: int, ratio: float) -> Iterator[QImage]:

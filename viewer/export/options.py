@@ -68,6 +68,11 @@ class Options:
         return self.scale or 1.0
 
     @property
+    def sized(self) -> bool:
+        """Whether a size or a resolution was asked for, which must then be kept."""
+        return any(number is not None for number in (self.dpi, self.width_mm, self.scale))
+
+    @property
     def pixels_per_inch(self) -> float:
         """The resolution of a PNG."""
         if self.dpi is not None:

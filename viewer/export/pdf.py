@@ -35,8 +35,11 @@ _LONG_AGO = b"20000101000000"
 def pdf_of(sheet: Sheet, options: Options) -> bytes:
     """Return the sheet as a PDF. ExportError when the page would be larger than readers open."""
     ratio = options.enlargement(sheet.width) * _POINTS_PER_INCH / PIXELS_PER_INCH
+    if not options.sized:
+        # A vast diagram is made to fit a page; one whose size was asked for is not changed.
+        ratio = min(ratio, _LARGEST / max(sheet.width, sheet.height))
     width, height = sheet.width * ratio, sheet.height * ratio
-    if max(width, height) > _LARGEST:
+    if max(width, height) > _LARGEST + 1e-6:
         raise ExportError("The page would be longer than 5 metres, which no reader opens. Choose a smaller size.")
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

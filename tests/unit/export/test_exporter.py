@@ -1,15 +1,20 @@
 """A diagram becomes a file of the format that is asked for; several find their names in a folder."""
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtGui import QImage
 
+from tests.builders.diagrams import a_diagram, a_node
 from tests.builders.theming import a_theme
 from viewer.errors import ExportError
 from viewer.export.exporter import export_diagram, target_paths
+from viewer.export.image import size_of
 from viewer.export.options import Format, Options
-from viewer.layout.geometry import Layout, TextMeasurer
+from viewer.export.sheet import compose
+from viewer.layout.engine import Engine
+from viewer.layout.geometry import Box, Layout, TextMeasurer
 from viewer.model.diagram import Diagram
 
 
@@ -68,3 +73,40 @@ def test_names_fit_every_system_and_stay_apart(tmp_path: Path) -> None:
     assert len({path.name.casefold() for path in paths}) == len(names)
     assert all(path.parent == tmp_path and len(path.name) < 140 for path in paths)
     assert [path.name for path in paths[:4]] == ["a_b.png", "a_b-2.png", "A.png", "a-2.png"]
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_any_label_can_be_exported(measurer: TextMeasurer, tmp_path: Path, form: Format) -> None:
+    labels = (
+        "\ud800 lone",
+        "nul\0in",
+        "العربية",
+        "日本語",
+        "🧠",
+        "<b>&amp;</b>",
+        "W" * 200,
+        "\u202eturned",
+        "\u200b",
+    )
+    nodes = [a_node(f"n{i}\ud801", label=label) for i, label in enumerate(labels)]
+    diagram = a_diagram(nodes, title="\ud802 \0", summary="\ud803 العربية")
+    layout = Engine().layout(diagram, measurer)
+    path = export_diagram(diagram, layout, tmp_path / "a", Options(format=form, scale=1), a_theme(), measurer)
+    assert path.stat().st_size > 2000
+    if form is Format.SVG:
+        assert ElementTree.fromstring(path.read_bytes()).tag.endswith("svg")
+    if form is Format.PNG:
+        assert not QImage(str(path)).isNull()
+
+
+def test_a_vast_diagram_is_made_to_fit_unless_a_size_was_asked_for(
+    diagram: Diagram, layout: Layout, measurer: TextMeasurer, tmp_path: Path
+) -> None:
+    far = Layout(Box(0, 0, 90_000, 60_000), layout.nodes, layout.edges, layout.groups, layout.engine)
+    export_diagram(diagram, far, tmp_path / "a.pdf", Options(), a_theme(), measurer)
+    assert b"14400" in (tmp_path / "a.pdf").read_bytes()
+    with pytest.raises(ExportError):
+        export_diagram(diagram, far, tmp_path / "a.pdf", Options(scale=1), a_theme(), measurer)
+    width, height, _ = size_of(compose(diagram, far, a_theme(), measurer, Options()), Options())
+    assert max(width, height) < 20_000
+    assert width > height
