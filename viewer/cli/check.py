@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.cli.diagrams import catalog_of, definition_of, entries_named
+from viewer.cli.diagrams import catalog_of, definition_of, definition_store, entries_named
 from viewer.errors import DiagramError, Severity
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from viewer.definitions.catalog import Entry
+    from viewer.definitions.reader import Definition
     from viewer.errors import Problem
 
 
@@ -20,20 +23,42 @@ def run(arguments: argparse.Namespace) -> int:
     named = arguments.diagrams_named
     entries, found = entries_named(named, catalog) if named else (catalog.entries, catalog.problems)
     problems = list(found)
+    sound: list[tuple[Entry, Definition]] = []
     for entry in entries:
-        problems += _problems_in(entry)
+        try:
+            sound.append((entry, definition_of(entry)))
+        except DiagramError as error:
+            problems += error.problems
+    # What needs no documents is told first: they take longer, and may not be there.
     for problem in problems:
+        print(problem, flush=True)
+    quotes = _quote_problems(sound, arguments.documents)
+    for problem in quotes:
         print(problem)
+    definition_store().prune()
+    problems += quotes
     print(_summary(len(entries), problems))
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
 
 
-def _problems_in(entry: Entry) -> tuple[Problem, ...]:
-    try:
-        definition_of(entry)
-    except DiagramError as error:
-        return error.problems
-    return ()
+def _quote_problems(sound: Sequence[tuple[Entry, Definition]], documents: Sequence[Path]) -> list[Problem]:
+    """Look all quotes up; without a quote the documents are opened only where the call names them."""
+    quoting = [(entry, definition) for entry, definition in sound if _quotes(definition)]
+    if not quoting and not documents:
+        return []
+    from viewer.cli.documents import library_of
+    from viewer.session.verification import quote_problems
+
+    with library_of(documents) as library:
+        return [
+            problem
+            for entry, definition in quoting
+            for problem in quote_problems(definition, str(entry.path), library)
+        ]
+
+
+def _quotes(definition: Definition) -> bool:
+    return bool(definition.evidence_lines) or any(step.quote is not None for step in definition.diagram.steps)
 
 
 def _summary(checked: int, problems: list[Problem]) -> str:

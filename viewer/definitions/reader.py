@@ -90,10 +90,9 @@ def _follows(path: Where, broken: Collection[Where]) -> bool:
 
 
 def _problem(fault: Fault, marks: Marks, file: str) -> Problem:
-    # An id that is a key is wrong at its key; so is a key that should not be there.
-    at_key = fault.path[:1] in {("nodes",), ("compartments",)} and len(fault.path) == 2
-    unknown = fault.text.startswith("Unknown key")
-    place = marks.key(fault.path) if at_key or unknown else marks.value(fault.path)
+    # What is wrong with an element as a whole is told where its id stands.
+    element = fault.path[:1] in {("nodes",), ("compartments",)} and len(fault.path) == 2
+    place = marks.key(fault.path) if element or fault.at_key else marks.value(fault.path)
     return Problem(file, *place, fault.text, fault.hint)
 
 

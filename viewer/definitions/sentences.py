@@ -134,7 +134,7 @@ class _Wording:
             case "additionalProperties":
                 allowed = self._allowed(tuple(error.schema_path[:-1]))
                 for name in islice(kind.unexpected, MOST_FAULTS):
-                    yield Fault((*path, name), f"Unknown key {quoted(name)}.", allowed.hint(name))
+                    yield Fault((*path, name), f"Unknown key {quoted(name)}.", allowed.hint(name), at_key=True)
             case "enum":
                 yield self._not_in_list(path, kind.options, error.instance)
             case "type":

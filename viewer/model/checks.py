@@ -26,11 +26,15 @@ _ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".doc"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A rule that a diagram breaks: where in its definition, what is wrong, and a hint or the empty text."""
+    """A rule that a diagram breaks: where in its definition, what is wrong, and a hint or the empty text.
+
+    ``at_key``: it is the last key of the path that is wrong, not the value under it.
+    """
 
     path: Path
     text: str
     hint: str = ""
+    at_key: bool = False
 
 
 def faults_in(diagram: Diagram, known: Collection[str] | None = None) -> tuple[Fault, ...]:

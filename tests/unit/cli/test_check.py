@@ -52,3 +52,52 @@ def test_what_does_not_exist_is_a_wrong_call(library: Path, capsys: pytest.Captu
     assert main(["check", "goood", "--diagrams", str(library)]) == 2
     assert capsys.readouterr() == ("", "mechanism-viewer: error: There is no diagram “goood”. Did you mean “good”?\n")
     assert main(["check", str(library / "missing.yaml")]) == 2
+
+
+QUOTING = """title: T
+nodes:
+  a:
+    label: A
+    kind: drug
+    evidence:
+      - document: book
+        quote: {words}
+steps:
+  - title: S
+    quote: {{document: {document}, quote: the second sentence}}
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path, own_folders: Path) -> Path:
+    folder = own_folders / "documents"
+    folder.mkdir()
+    (folder / "book.txt").write_text("A book\n\nThe first sentence. And the second sentence.\n")
+    return folder
+
+
+def check(tmp_path: Path, book: Path, words: str, document: str = "book") -> int:
+    path = tmp_path / "quoting.yaml"
+    path.write_text(QUOTING.format(words=words, document=document))
+    return main(["check", str(path), "--documents", str(book)])
+
+
+def test_quotes_that_stand_in_the_documents_are_sound(
+    tmp_path: Path, book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(tmp_path, book, "first sentence") == 0
+    assert capsys.readouterr() == ("1 diagram checked: no problems.\n", "")
+
+
+def test_a_quote_and_a_document_that_are_missing_are_problems_at_their_lines(
+    tmp_path: Path, book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(tmp_path, book, "third sentence", "bok") == 1
+    quote, document, summary = capsys.readouterr().out.splitlines()
+    path = tmp_path / "quoting.yaml"
+    assert quote.startswith(f"{path}:8:16: error: ")
+    assert "“third sentence”" in quote
+    assert document.startswith(f"{path}:11:")
+    assert "“bok”" in document
+    assert "“book”" in document
+    assert summary == "1 diagram checked: 2 problems in 1 file."

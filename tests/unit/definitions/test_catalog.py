@@ -1,6 +1,7 @@
 """The catalog: which diagrams there are, in what order, and what is wrong with them."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -113,3 +114,21 @@ def test_a_word_that_names_nothing_is_refused_with_the_close_match(tmp_path: Pat
     with pytest.raises(CallError) as caught:
         find(word, read_catalog([tmp_path]))
     assert str(caught.value).startswith(said)
+
+
+def test_a_catalog_that_was_read_before_needs_no_parser(tmp_path: Path) -> None:
+    write(tmp_path / "diagrams" / "a.yaml", more=", opens: b")
+    write(tmp_path / "diagrams" / "b.yaml")
+    probe = (
+        "import sys; from pathlib import Path; from viewer.store import Store;"
+        "from viewer.definitions.catalog import read_catalog; from viewer.definitions.compiled import read_cached;"
+        f"store = Store(Path({str(tmp_path / 'store')!r}));"
+        f"entry = read_catalog([Path({str(tmp_path / 'diagrams')!r})], store).by_id['a'];"
+        "read_cached(entry.path, store, known=['a', 'b']);"
+        "print([name for name in ('yaml', 'jsonschema_rs', 'json', 'difflib') if name in sys.modules])"
+    )
+    said = [
+        subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, timeout=60, check=True).stdout
+        for _ in range(2)
+    ]
+    assert said == ["['yaml', 'jsonschema_rs', 'json']\n", "[]\n"]
