@@ -123,7 +123,7 @@ class DiagramView(QWidget):
     def pan_by(self, dx: float, dy: float) -> None:
         """Move the page by view pixels."""
         self._flight.stop()
-        self._move_camera(self.camera.panned(dx, dy))
+        self.look_through(self.camera.panned(dx, dy))
 
     def _goal(self) -> Camera:
         return self._flight.goal or self.camera
@@ -136,17 +136,18 @@ class DiagramView(QWidget):
         self._flight.stop()
         self._fit = False
         if not self.moves or not self.isVisible():
-            self._move_camera(camera)
+            self.look_through(camera)
             return
         self._flight.start(self.camera, camera, self.size())
 
     @Slot(object)
     def _on_flight_moved(self, camera: Camera) -> None:
         fit = self._fit
-        self._move_camera(camera)
+        self.look_through(camera)
         self._fit = fit
 
-    def _move_camera(self, camera: Camera) -> None:
+    def look_through(self, camera: Camera) -> None:
+        """Look through another camera at once; some of the page always stays in view."""
         if self.picture is None:
             return
         self._fit = False
@@ -266,7 +267,7 @@ class DiagramView(QWidget):
                 self._flight.stop()
                 at = event.position()
                 amount = max(-360, min(360, amount))
-                self._move_camera(self.camera.zoomed(_NOTCH**amount, Point(at.x(), at.y())))
+                self.look_through(self.camera.zoomed(_NOTCH**amount, Point(at.x(), at.y())))
         else:
             moved = event.pixelDelta() if not event.pixelDelta().isNull() else turned / 2
             aside = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and not moved.x()
@@ -277,7 +278,7 @@ class DiagramView(QWidget):
         """Zoom by a pinch; show an element's full name beside the pointer."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             at = event.position()
-            self._move_camera(self.camera.zoomed(1 + event.value(), Point(at.x(), at.y())))
+            self.look_through(self.camera.zoomed(1 + event.value(), Point(at.x(), at.y())))
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._show_tip(event)

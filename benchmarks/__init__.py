@@ -1,0 +1,1 @@
+"""Benchmarks: what things cost. Never asserted, never part of the tests."""
