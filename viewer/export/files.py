@@ -28,7 +28,7 @@ def write_whole(destination: Path, write: Callable[[IO[bytes]], None]) -> None:
             raise ExportError(f"{destination} is a folder. Name a file in it.")
         if place.exists() and not place.is_file():
             raise ExportError(f"{destination} is not an ordinary file. Name another place.")
-        beside = place.with_name(f".{place.name[:100]}.{os.getpid()}.part")
+        beside = place.with_name(f".{os.urandom(6).hex()}.part")
         number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _MODE)
     except (OSError, ValueError, RuntimeError) as error:
         raise ExportError(_sentence(destination, error)) from error
@@ -51,6 +51,6 @@ def _sentence(destination: Path, error: Exception) -> str:
     if isinstance(error, FileNotFoundError | NotADirectoryError) and not destination.parent.is_dir():
         return f"{destination} cannot be written: the folder {destination.parent} does not exist. Make it first."
     if isinstance(error, PermissionError):
-        return f"{destination} cannot be written: you have no right to write there. Choose another place."
+        return f"{destination} cannot be written: it is protected, or another program holds it. Choose another place."
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return f"{destination} cannot be written: {reason[:1].lower()}{reason[1:]}."

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 from viewer.errors import ExportError
 from viewer.export.image import paint_sheet
 from viewer.export.options import PIXELS_PER_INCH
+from viewer.export.svg import xml_text
 
 if TYPE_CHECKING:
     from viewer.export.options import Options
@@ -28,8 +29,14 @@ _PROGRAM = "Mechanism Viewer"
 
 _MEDIA = re.compile(rb"/(MediaBox|TrimBox) \[0 0 [\d.]+ [\d.]+\]")
 _DATE = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}[^)]*\)")
-_XMP_DATE = re.compile(rb'(xmp:(?:CreateDate|ModifyDate|MetadataDate)=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([^"]*")')
 _LONG_AGO = b"20000101000000"
+
+_XMP = (
+    "<?xpacket begin='\ufeff' id='W5M0MpCehiHzreSzNTczkc9d'?>"
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">{}</rdf:Description>'
+    "</rdf:RDF></x:xmpmeta><?xpacket end='w'?>"
+)
 
 
 def pdf_of(sheet: Sheet, options: Options) -> bytes:
@@ -55,6 +62,7 @@ def pdf_of(sheet: Sheet, options: Options) -> bytes:
     )
     writer.setTitle(sheet.title)
     writer.setCreator(_PROGRAM)
+    writer.setDocumentXmpMetadata(_metadata(sheet))
     # An id of what is on the page, so that the same picture has the same one.
     writer.setDocumentId(QUuid.createUuidV5(QUuid(), repr(sheet).encode("utf-8", "replace")))
     _paint(writer, sheet, ratio * _RESOLUTION / _POINTS_PER_INCH)
@@ -88,5 +96,14 @@ def _finished(written: bytes, width: float, height: float, page_height: float) -
         return b"/" + match[1] + b" (D:" + _LONG_AGO + b"Z)".rjust(len(match[0]) - len(match[1]) - 19)
 
     written = _MEDIA.sub(box, written)
-    written = _DATE.sub(date, written)
-    return _XMP_DATE.sub(rb"\g<1>2000-01-01T00:00:00\2", written)
+    return _DATE.sub(date, written)
+
+
+def _metadata(sheet: Sheet) -> bytes:
+    """Return title and description in the form that PDF carries for search engines and screen readers."""
+    told = "".join(
+        f'<dc:{name}><rdf:Alt><rdf:li xml:lang="x-default">{xml_text(text)}</rdf:li></rdf:Alt></dc:{name}>'
+        for name, text in (("title", sheet.title), ("description", sheet.description))
+        if text
+    )
+    return _XMP.format(told).encode()

@@ -59,15 +59,15 @@ def _lines(sheet: Sheet, options: Options, faces: str) -> Iterator[str]:
         f'height="{_number(sheet.height * to_mm, 3)}mm" viewBox="0 0 {width} {height}" role="img" '
         f'aria-labelledby="picture-title"{described}>'
     )
-    yield f'<title id="picture-title">{_text(sheet.title)}</title>'
+    yield f'<title id="picture-title">{xml_text(sheet.title)}</title>'
     if sheet.description:
-        yield f'<desc id="picture-description">{_text(sheet.description)}</desc>'
+        yield f'<desc id="picture-description">{xml_text(sheet.description)}</desc>'
     if faces:
         yield f"<style>{faces}</style>"
     if sheet.background:
         yield f'<rect width="{width}" height="{height}" fill="{sheet.background}"/>'
     # Ligatures are off wherever the words are measured.
-    yield f'<g font-family="{_FAMILY}" style="font-variant-ligatures:none" stroke-miterlimit="2" fill="none">'
+    yield f'<g font-family="{_FAMILY}" style="font-variant-ligatures:none" fill="none" stroke="none">'
     for at, parts in groupby(sheet.parts, key=lambda part: part.at):
         yield f'<g transform="translate({_number(at.x)} {_number(at.y)})">'
         for part in parts:
@@ -78,7 +78,7 @@ def _lines(sheet: Sheet, options: Options, faces: str) -> Iterator[str]:
 
 
 def _part(part: Part) -> Iterator[str]:
-    title = f"<title>{_text(part.title)}</title>" if part.title else ""
+    title = f"<title>{xml_text(part.title)}</title>" if part.title else ""
     yield f'<g id="{escaped_name(part.name)}">{title}'
     for mark in part.ink:
         yield from _mark(mark)
@@ -106,7 +106,7 @@ def _mark(mark: Mark) -> Iterator[str]:
 
 
 def _words(words: Words) -> Iterator[str]:
-    text = _text(words.text)
+    text = xml_text(words.text)
     if not text.strip():
         return
     anchor = f' text-anchor="{words.anchor}"' if words.anchor != "start" else ""
@@ -142,6 +142,7 @@ def _number(value: float, digits: int = 2) -> str:
     return "0" if short in ("-0", "") else short
 
 
-def _text(text: str) -> str:
+def xml_text(text: str) -> str:
+    """Return a text as XML holds it; what XML cannot hold is left out."""
     clean = _NOT_XML.sub("", text)
     return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -9,15 +9,16 @@ from viewer.model.diagram import Relation
 if TYPE_CHECKING:
     from viewer.model.diagram import Diagram, Edge, ElementId
 
-_DISPUTED = " (disputed)"
-
 
 def sentence_of(diagram: Diagram, edge: Edge) -> str:
     """Say one arrow: "Ketamine blocks NMDA receptor", with the relation where the verb does not give it away."""
     sentence = " ".join(diagram.sentence(edge).split())
+    asides = []
     if edge.label != edge.relation.verb and edge.relation is not Relation.LEADS_TO:
-        sentence += f" ({edge.relation.verb})"
-    return sentence + (_DISPUTED if edge.disputed else "")
+        asides.append(edge.relation.verb)
+    if edge.disputed:
+        asides.append("disputed")
+    return f"{sentence} ({', '.join(asides)})" if asides else sentence
 
 
 def description_of(diagram: Diagram, shown: frozenset[ElementId] | None = None) -> str:

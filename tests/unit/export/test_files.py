@@ -55,6 +55,12 @@ def test_a_refusal_while_writing_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_long_name_is_no_obstacle(tmp_path: Path) -> None:
+    place = tmp_path / ("日" * 80 + ".png")
+    write_whole(place, _new)
+    assert list(tmp_path.iterdir()) == [place]
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"the folder .*nowhere does not exist"):
         write_whole(tmp_path / "nowhere" / "a.png", _new)
@@ -88,7 +94,7 @@ def test_a_link_stays_a_link_and_a_pipe_is_refused(tmp_path: Path) -> None:
 def test_a_folder_without_rights_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:
-        with pytest.raises(ExportError, match="no right to write"):
+        with pytest.raises(ExportError, match="it is protected"):
             write_whole(tmp_path / "a.png", _new)
     finally:
         tmp_path.chmod(0o700)

@@ -6,6 +6,7 @@ import subprocess
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -70,9 +71,12 @@ def test_another_program_finds_the_words(sheet_of: Make, tmp_path: Path) -> None
         assert words in told
 
 
-def test_title_is_told_and_no_hour(sheet_of: Make) -> None:
+def test_title_and_sentences_are_told_and_no_hour(sheet_of: Make) -> None:
     pdf = pdf_of(sheet_of(Options()), Options())
-    assert b'<rdf:li xml:lang="x-default">A small picture</rdf:li>' in pdf
+    (told,) = re.findall(rb"<x:xmpmeta.*</x:xmpmeta>", pdf, re.DOTALL)
+    words = [element.text for element in ElementTree.fromstring(told).iter() if element.tag.endswith("}li")]
+    assert words[0] == "A small picture"
+    assert "Ketamine blocks NMDA & <receptor>" in (words[1] or "")
     assert re.findall(rb"/CreationDate \(D:(\d{14})", pdf) == [b"20000101000000"]
     assert pdf == pdf_of(sheet_of(Options()), Options())
 
