@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter
 
+from viewer.errors import ExportError
 from viewer.export.image import paint_sheet
 
 if TYPE_CHECKING:
@@ -17,8 +18,13 @@ _PIXELS_PER_INCH = 96.0
 
 
 def paint_page(sheet: Sheet, device: QPagedPaintDevice) -> None:
-    """Paint a sheet on the first page of a printer, whole, at most at its own size on paper."""
-    painter = QPainter(device)
+    """Paint a sheet on the first page of a printer, whole, at most at its own size on paper.
+
+    ExportError when the printer does not answer.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        raise ExportError("The printer does not answer. Choose another, or export a PDF and print that.")
     dots = device.logicalDpiX()
     ratio = min(device.width() / sheet.width, device.height() / sheet.height, dots / _PIXELS_PER_INCH)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

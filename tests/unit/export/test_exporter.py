@@ -1,5 +1,6 @@
 """A diagram becomes a file of the format that is asked for; several find their names in a folder."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -110,3 +111,16 @@ def test_a_vast_diagram_is_made_to_fit_unless_a_size_was_asked_for(
     width, height, _ = size_of(compose(diagram, far, a_theme(), measurer, Options()), Options())
     assert max(width, height) < 20_000
     assert width > height
+
+
+def test_a_thread_of_its_own_writes_the_same_bytes(
+    diagram: Diagram, layout: Layout, measurer: TextMeasurer, tmp_path: Path
+) -> None:
+    def write(name: str) -> list[bytes]:
+        paths = (tmp_path / f"{name}.{form.value}" for form in Format)
+        return [export_diagram(diagram, layout, path, Options(), a_theme(), measurer).read_bytes() for path in paths]
+
+    with ThreadPoolExecutor(3) as pool:
+        jobs = [pool.submit(write, str(number)) for number in range(6)]
+        here = write("here")
+    assert all(job.result() == here for job in jobs)
