@@ -63,10 +63,10 @@ class DisputedColumns(Column):
 
     # A column, but of two
 
-    def arrange(self, width: int, top: int = 0) -> int:
+    def arrange(self, width: int) -> int:
         """Place the two sides beside each other where they fit, else under each other."""
         first, second = self.sides
-        left = self.margin - CARD_OUT
+        left, top = self.margin - CARD_OUT, self.top
         if width < self._style.px(DISPUTED_WIDTH):
             wide = width - 2 * left
             above = first.arrange(wide)

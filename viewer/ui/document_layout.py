@@ -14,6 +14,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from viewer.ui.typeset.shown_text import units
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 
 _LEADING = 1.55
 _HEADINGS = {1: 1.45, 2: 1.2}  # a heading's size in sizes of the text; deeper ones are as large as the text
-_GAP = 0.35  # below each paragraph, in line heights
+_GAP = 0.3  # below each paragraph, in line heights
+_ABOVE = 0.5  # above a heading
+_EMPTY = 0.35  # an empty line's height, in line heights: it parts two paragraphs, no more
 
 
 @dataclass(frozen=True)
@@ -66,11 +70,15 @@ class PageLayout(QPlainTextDocumentLayout):
     def boxes(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
         """Yield where a block's characters stand, one box a line, as high as the line's share of the page."""
         layout = block.layout()
+        text = layout.text()
+        text = text if units(text) is None else ""  # Python counts characters, Qt does not
         step = self._step(block)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first = line.textStart()
             a, b = max(start, first), min(end, first + line.textLength())
+            while a < b <= len(text) and text[b - 1] == " ":
+                b -= 1  # where a line ends, its space hangs over the edge
             if a < b:
                 x1, x2 = line.cursorToX(a)[0], line.cursorToX(b)[0]  # type: ignore[index]
                 top = line.y() - (step - line.height()) / 2
@@ -79,6 +87,9 @@ class PageLayout(QPlainTextDocumentLayout):
     def _step(self, block: QTextBlock) -> float:
         level = self._dressing.headings.get(block.position())
         return round(self._line * _HEADINGS.get(level, 1.0)) if level else self._line
+
+    def _is_later_heading(self, block: QTextBlock) -> bool:
+        return block.position() in self._dressing.headings and block.blockNumber() > 0
 
     def _formats(self, block: QTextBlock, style: Style) -> list[QTextLayout.FormatRange]:
         begin, length = block.position(), block.length() - 1
@@ -128,13 +139,15 @@ class PageLayout(QPlainTextDocumentLayout):
         box = super().blockBoundingRect(block)
         step = self._step(block)
         count = layout.lineCount()
+        above = round(self._line * _ABOVE) if self._is_later_heading(block) else 0
         if fresh:
             for number in range(count):
                 line = layout.lineAt(number)
-                line.setPosition(QPointF(line.x(), number * step + (step - line.height()) / 2))
+                line.setPosition(QPointF(line.x(), above + number * step + (step - line.height()) / 2))
             box = super().blockBoundingRect(block)
         margin = 0.0 if block.next().isValid() else self.document().documentMargin()
-        return QRectF(box.x(), box.y(), box.width(), count * step + round(self._line * _GAP) + margin)
+        tall = above + count * step + round(self._line * _GAP) if block.length() > 1 else round(self._line * _EMPTY)
+        return QRectF(box.x(), box.y(), box.width(), tall + margin)
 
 
 def _range(start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QPlainTextEdit
 
 from viewer.ui.document_layout import Dressing, PageLayout
 from viewer.ui.typeset.scroll_bar import slim
@@ -32,6 +32,18 @@ GUTTER = 24
 _BAR, _BAR_AT, _ROUND = 3, 8, 3.0
 _SAMPLE = "the quick brown fox jumps over the lazy dog "
 
+_SCROLLS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Space: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+_SELECTS = (*_SCROLLS, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
+
 Span = tuple[int, int]
 
 
@@ -47,9 +59,8 @@ class TextPage(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        # Nobody writes here, so no caret stands in the text until the first key that selects.
+        self.setTextInteractionFlags(_BY_MOUSE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Text of the document")
         self._style: Style | None = None
@@ -175,7 +186,11 @@ class TextPage(QPlainTextEdit):
             self.next_requested.emit()
         elif plain and event.key() == Qt.Key.Key_P:
             self.previous_requested.emit()
+        elif plain and event.key() in _SCROLLS:
+            self.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(event.key())])
         else:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in _SELECTS:
+                self.setTextInteractionFlags(_BY_MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard)
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

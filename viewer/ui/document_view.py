@@ -47,7 +47,7 @@ class DocumentView(QWidget):
         self._bar_layout = QHBoxLayout(self._bar)
         self._bar_layout.setContentsMargins(GRID, 4, 2 * GRID, 4)
         self._bar_layout.setSpacing(4)
-        self._head = Column(0, self)
+        self._head = Column(0, self, 3 * GRID)
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setObjectName("count")
@@ -211,7 +211,7 @@ class DocumentView(QWidget):
         width = min(self.width() - BAR, self.page.reading_width())
         left = max(0, (self.width() - BAR - width) // 2) + GUTTER
         self._head.margin = left
-        self._head.setFixedHeight(self._head.arrange(self.width(), 3 * GRID) + GRID)
+        self._head.setFixedHeight(self._head.arrange(self.width()) + GRID)
 
     # Slots and Qt's own names
 

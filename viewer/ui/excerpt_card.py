@@ -64,6 +64,10 @@ class ExcerptCard(PanelButton):
         """All that the card shows of the document, neighbours included."""
         return self._body.text
 
+    def word_box(self, word: str) -> QRectF:
+        """Return where one of the card's own words, "Open" or "Copy", stands."""
+        return next(box for name, _, box in self._verb_boxes() if name == word)
+
     def _set_body(self, most: int | None) -> Prose:
         excerpt, style = self.excerpt, self.look
         piece = shown(excerpt.text, excerpt.marks, most)

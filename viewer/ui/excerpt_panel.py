@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from viewer.ui.disputed_columns import DISPUTED_WIDTH
 from viewer.ui.element_heading import ElementHeading
 from viewer.ui.excerpt_card import ExcerptCard
 from viewer.ui.passage_list import PassageList
+from viewer.ui.relation_row import RelationRow
 from viewer.ui.typeset.column import Column
 from viewer.ui.typeset.scroll_bar import slim
 from viewer.ui.typeset.style import GRID, Style
@@ -67,8 +68,9 @@ class ExcerptPanel(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = Column()
+        self._content = Column(top=_TOP)
         self._area.setWidget(self._content)
+        self._area.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
@@ -168,11 +170,25 @@ class ExcerptPanel(QWidget):
     def _arrange(self) -> None:
         # The text keeps its width whether the scroll bar is there or not: the bar stands in the margin.
         width = self._area.width()
-        tall = self._content.arrange(width, _TOP) + _BOTTOM
+        tall = self._content.arrange(width) + _BOTTOM
         self._content.resize(self._area.viewport().width(), max(tall, self._held))
 
     def _to_top(self) -> None:
         self._area.verticalScrollBar().setValue(0)
+
+    def _walk(self, step: int) -> bool:
+        focused = self.focusWidget()
+        stops = [
+            button
+            for button in self._content.findChildren(QAbstractButton)
+            if isinstance(button, RelationRow | GroupTitle | ExcerptCard) and button.isVisible()
+        ]
+        if focused not in stops:
+            return False
+        to = stops[min(max(stops.index(focused) + step, 0), len(stops) - 1)]
+        to.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(to, 0, 3 * GRID)
+        return True
 
     # Slots
 
@@ -211,18 +227,9 @@ class ExcerptPanel(QWidget):
             self.set_theme(self._style.theme)
         super().changeEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        step = steps.get(Qt.Key(event.key()))
-        focused = self.focusWidget()
-        stops = [
-            button
-            for button in self._content.findChildren(QAbstractButton)
-            if isinstance(button, ExcerptCard | GroupTitle) and button.isVisibleTo(self._content)
-        ]
-        if step is None or focused not in stops:
-            super().keyPressEvent(event)
-            return
-        to = stops[min(max(stops.index(focused) + step, 0), len(stops) - 1)]
-        to.setFocus(Qt.FocusReason.TabFocusReason)
-        self._area.ensureWidgetVisible(to, 0, 3 * GRID)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The scroll area would take the arrow keys before they came to the panel.
+        if watched is self._area and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            return step != 0 and self._walk(step)
+        return super().eventFilter(watched, event)

@@ -25,10 +25,11 @@ class _Row:
 class Column(QWidget):
     """A stack of blocks between two margins; a block may reach out over the margins by a few pixels."""
 
-    def __init__(self, margin: int = 0, parent: QWidget | None = None) -> None:
-        """Take the margin left and right of every block in pixels."""
+    def __init__(self, margin: int = 0, parent: QWidget | None = None, top: int = 0) -> None:
+        """Take the margin left and right of every block, and how far down the first one stands, in pixels."""
         super().__init__(parent)
         self.margin = margin
+        self.top = top
         self._rows: list[_Row] = []
 
     def add(self, widget: QWidget, gap: int = 0, out: int = 0) -> None:
@@ -57,12 +58,12 @@ class Column(QWidget):
         """Yield the blocks from top to bottom."""
         return (row.widget for row in self._rows)
 
-    def arrange(self, width: int, top: int = 0) -> int:
+    def arrange(self, width: int) -> int:
         """Place every block that is not hidden for a column of this width and return the height in pixels.
 
-        The first block stands ``top`` pixels down; the gap above a first block counts for nothing.
+        The gap above a first block counts for nothing.
         """
-        y, first, shown = top, True, self.isVisible()
+        y, first, shown = self.top, True, self.isVisible()
         for row in self._rows:
             widget = row.widget
             if _put_away(widget):

@@ -108,11 +108,14 @@ class Prose:
         layout = self._layout
         both_ways = not self.text.isascii() and max(self.text) >= _FIRST_RIGHT_TO_LEFT
         found: list[QRectF] = []
+        text = self.text if units(self.text) is None else ""  # Python counts characters, Qt does not
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first, last = line.textStart(), line.textStart() + line.textLength()
             for start, end in self._marks:
                 a, b = max(start, first), min(end, last)
+                while a < b <= len(text) and text[b - 1] == " ":
+                    b -= 1  # where a line ends, its space hangs over the edge
                 if a >= b:
                     continue
                 pieces = [(i, i + 1) for i in range(a, b)] if both_ways else [(a, b)]

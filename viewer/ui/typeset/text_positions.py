@@ -47,6 +47,8 @@ class TextPositions:
 
 def _breaks(text: str) -> list[int]:
     found: list[int] = []
+    if max(map(len, text.split("\n"))) <= LONGEST:
+        return found  # nearly always, and much faster told than by looking for long lines
     for match in _LONG_LINE.finditer(text):
         start = match.start()
         while match.end() - start > LONGEST:

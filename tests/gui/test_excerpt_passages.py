@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractButton, QScrollArea
+
+from tests.builders.excerpt_panels import an_excerpt_panel, button, cards, press, show, texts, title
+from tests.builders.findings import an_excerpt, some_findings
+from viewer.model.evidence import Origin, Stance, Status
+from viewer.session.reading import Shelf
+from viewer.ui.typeset.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from viewer.ui.excerpt_panel import ExcerptPanel
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[ExcerptPanel]:
+    with an_excerpt_panel(qtbot) as widget:
+        yield widget
+
+
+# Who says so
+
+
+def test_passages_stand_under_their_documents_three_and_the_rest_on_demand(panel: ExcerptPanel, qtbot: QtBot) -> None:
+    first = tuple(an_excerpt(f"Passage {number}.", title="One") for number in range(5))
+    second = (an_excerpt("Another.", document="b.md", title="Two"),)
+    show(panel, "nmda", some_findings("nmda", first + second))
+    assert "6 passages in 2 documents" in texts(panel)
+    assert [card.words for card in cards(panel)] == ["Passage 0.", "Passage 1.", "Passage 2.", "Another."]
+    press(qtbot, button(panel, "2 more"))
+    assert [card.words for card in cards(panel)][:5] == [f"Passage {number}." for number in range(5)]
+
+
+def test_what_the_definition_quotes_comes_first_in_its_document(panel: ExcerptPanel) -> None:
+    found, quoted = an_excerpt("Found."), an_excerpt("Quoted.", origin=Origin.QUOTED, stance=Stance.SUPPORTS)
+    show(panel, "nmda", some_findings("nmda", (found, quoted)))
+    assert [card.words for card in cards(panel)] == ["Quoted.", "Found."]
+    assert "Quoted · Mechanism · line 14" in cards(panel)[0].accessibleName()
+
+
+def test_a_group_folds_by_mouse_and_by_keys(panel: ExcerptPanel, qtbot: QtBot) -> None:
+    show(panel, "nmda", some_findings("nmda", (an_excerpt(title="One"),)))
+    heading = title(panel, "One")
+    press(qtbot, heading)
+    assert not cards(panel)
+    assert "folded" in heading.accessibleName()
+    qtbot.keyClick(heading, Qt.Key.Key_Right)
+    assert len(cards(panel)) == 1
+    qtbot.keyClick(heading, Qt.Key.Key_Left)
+    assert not cards(panel)
+
+
+def test_documents_beyond_the_first_dozen_passages_come_folded(panel: ExcerptPanel, qtbot: QtBot) -> None:
+    many = tuple(
+        an_excerpt(f"{document} {number}", document=f"{document}.md", title=f"Text {document}")
+        for document in range(6)
+        for number in range(3)
+    )
+    show(panel, "nmda", some_findings("nmda", many))
+    assert len(cards(panel)) == 12
+    press(qtbot, title(panel, "Text 5"))
+    assert len(cards(panel)) == 15
+
+
+def test_a_list_that_is_not_whole_says_so(panel: ExcerptPanel) -> None:
+    show(panel, "nmda", some_findings("nmda", (an_excerpt(),), total=214, silent=("A", "B")))
+    assert "214 passages in 3 documents" in texts(panel)
+    assert "Showing the best 1 of 214." in texts(panel)
+    assert "Nothing on this in: A, B." in texts(panel)
+
+
+def test_nothing_found_says_where_and_for_what_it_looked(panel: ExcerptPanel) -> None:
+    show(panel, "nmda", some_findings("nmda", names=("NMDA receptor", "NMDAR")))
+    assert "Nothing in the 5 documents speaks of this." in texts(panel)
+    assert "Looked for “NMDA receptor” or “NMDAR”." in texts(panel)
+
+
+def test_without_documents_it_invites_to_add_some(panel: ExcerptPanel, qtbot: QtBot) -> None:
+    show(panel, "nmda", some_findings("nmda", documents=0), Shelf())
+    with qtbot.waitSignal(panel.documents_requested):
+        press(qtbot, button(panel, "Add the papers your class reads"))
+
+
+def test_a_quote_that_was_not_found_is_shown_as_that(panel: ExcerptPanel) -> None:
+    quote = an_excerpt(
+        "nobody wrote this", "wrote", origin=Origin.QUOTED, stance=Stance.SUPPORTS, status=Status.MISSING
+    )
+    show(panel, "nmda", some_findings("nmda", (quote,)))
+    assert cards(panel)[0].words == "“nobody wrote this”"
+    assert "Not found in the document" in cards(panel)[0].accessibleName()
+
+
+def test_words_that_differ_slightly_are_told_apart(panel: ExcerptPanel) -> None:
+    show(panel, "nmda", some_findings("nmda", (an_excerpt(status=Status.MOVED),)))
+    assert "wording differs slightly" in cards(panel)[0].accessibleName()
+
+
+def test_what_is_disputed_stands_in_two_columns_and_asks_for_their_width(panel: ExcerptPanel, qtbot: QtBot) -> None:
+    panel.resize(400, 800)
+    with qtbot.waitSignal(panel.width_wanted) as wanted:
+        show(panel, "raise", disputed("raise"))
+    assert wanted.args[0] > 0
+    assert "The texts disagree: 1 for, 1 against." in texts(panel)
+    assert "Also" in texts(panel)
+    rises, falls, asked = (card.mapTo(panel, QPoint(0, 0)) for card in cards(panel))
+    assert rises.y() == falls.y()
+    assert rises.x() < falls.x()
+    assert asked.y() > rises.y()
+    with qtbot.waitSignal(panel.width_wanted) as given_back:
+        show(panel, "nmda", some_findings("nmda", (an_excerpt(),)))
+    assert given_back.args == [0]
+
+
+def test_a_narrow_panel_stacks_the_two_columns(panel: ExcerptPanel) -> None:
+    panel.resize(260, 800)
+    show(panel, "raise", disputed("raise"))
+    rises, falls = (card.mapTo(panel, QPoint(0, 0)) for card in cards(panel)[:2])
+    assert rises.x() == falls.x()
+    assert rises.y() < falls.y()
+
+
+# Any text, any size
+
+_HOSTILE = (
+    "<img src='http://example.invalid/x.png'><b>bold</b> &amp; {} \u202ereversed\u202c",
+    "שלום NMDA receptor وداعا",
+    "Zero\u200bwidth 🧠🧬 NMDA receptor 🧠\x00\x07\x1b after",
+    "A" * 3000,
+    "",
+    " \n\t ",
+)
+
+
+@pytest.mark.parametrize("text", _HOSTILE)
+def test_any_text_is_shown_as_the_text_it_is(panel: ExcerptPanel, text: str) -> None:
+    match = "NMDA receptor" if "NMDA" in text else text[:40].strip()
+    excerpt = an_excerpt(text, match, title=text[:200], section=text[:200], before=text, after=text, note=text[:200])
+    show(panel, "nmda", some_findings("nmda", (excerpt,), silent=(text,)))
+    assert not panel.grab().isNull()
+    assert (text[:30].split("\x00")[0].strip() or "") in cards(panel)[0].words
+
+
+def test_a_huge_passage_is_shortened_and_shown_whole_on_demand(panel: ExcerptPanel, qtbot: QtBot) -> None:
+    text = "go on and " * 900 + "the NMDA receptor shuts" + " and on" * 900
+    show(panel, "nmda", some_findings("nmda", (an_excerpt(text, "NMDA receptor"),)))
+    card = cards(panel)[0]
+    assert "NMDA receptor" in card.words
+    assert len(card.words) < 600
+    press(qtbot, button(panel, f"Show all {len(text):,} characters"))
+    assert card.words == text
+
+
+@pytest.mark.parametrize("width", [240, 328, 368, 600])
+@pytest.mark.parametrize("pixels", [14, 28])
+def test_nothing_is_cut_at_any_width_and_size_of_type(panel: ExcerptPanel, width: int, pixels: int) -> None:
+    font = QFont(panel.font())
+    font.setPixelSize(pixels)
+    panel.setFont(font)
+    panel.resize(width, 800)
+    for findings in (
+        disputed("raise"),
+        some_findings("nmda", (an_excerpt("It stays shut. " * 20, "stays"),), silent=("A",)),
+    ):
+        show(panel, findings.target.id, findings)
+        for block in (*panel.findChildren(TextBlock), *panel.findChildren(QAbstractButton)):
+            if not block.isVisibleTo(panel):
+                continue
+            assert block.heightForWidth(block.width()) <= block.height()
+            assert block.mapTo(panel, QPoint(0, 0)).x() >= 0
+            assert block.mapTo(panel, QPoint(block.width(), 0)).x() <= width
+            assert block.accessibleName() or isinstance(block, TextBlock)
+        assert panel.findChild(QScrollArea).horizontalScrollBar().maximum() == 0
+
+
+def test_every_target_of_the_pointer_is_large_enough(panel: ExcerptPanel) -> None:
+    excerpts = tuple(an_excerpt(f"{number}") for number in range(5))
+    show(panel, "nmda", some_findings("nmda", excerpts))
+    for target in panel.findChildren(QAbstractButton):
+        if target.isVisible():
+            assert target.height() >= 24
+            assert target.width() >= 24

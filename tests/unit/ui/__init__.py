@@ -1,0 +1,1 @@
+"""Tests of what the panels show, without a window."""
