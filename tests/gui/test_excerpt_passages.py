@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QScrollArea
 
 from tests.builders.excerpt_panels import an_excerpt_panel, button, cards, press, show, texts, title
-from tests.builders.findings import an_excerpt, some_findings
+from tests.builders.findings import an_excerpt, disputed, some_findings
 from viewer.model.evidence import Origin, Stance, Status
 from viewer.session.reading import Shelf
 from viewer.ui.typeset.text_block import TextBlock
