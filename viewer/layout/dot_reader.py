@@ -37,10 +37,15 @@ def _read(plan: Plan, graph: dict[str, Any]) -> Raw:
     groups = tuple(_box(_found(named, f"cluster_c{i}", "bb"), top) for i in range(len(plan.groups)))
     titles = tuple(_label(named[f"cluster_c{i}"], top) for i in range(len(plan.groups)))
     ways = {thing.get("id"): thing for thing in graph.get("edges", ())}
+    names = {thing.get("_gvid"): thing["name"] for thing in graph.get("objects", ())}
     edges = []
-    for number in range(len(plan.edges)):
+    for number, edge in enumerate(plan.edges):
         way = ways.get(f"e{number}", {})
-        edges.append(RawEdge(_path(way.get("pos", ""), top), _label(way, top)))
+        path = _path(way.get("pos", ""), top)
+        # An arrow against its row's order was given from the other end.
+        edges.append(
+            RawEdge(path if names.get(way.get("tail")) == f"n{edge.source}" else path[::-1], _label(way, top))
+        )
     return Raw(nodes, tuple(edges), groups, titles)
 
 

@@ -34,7 +34,8 @@ class Request:
 
     ``spread`` widens all gaps; ``quick`` bounds the work on a large graph. ``below`` are the groups whose title
     stands at the bottom, ``lowered`` the nodes that stand one level further than they need, and ``turned`` gives
-    the arrows in the opposite order, which leads to another arrangement.
+    the arrows, ``mirrored`` nodes and compartments in the opposite order, which leads to another arrangement.
+    ``once`` forgoes the engine's last search for fewer crossings, which forgets the order in rows.
     """
 
     rows: Rows = Rows.ORDERED
@@ -45,6 +46,8 @@ class Request:
     below: frozenset[int] = frozenset()
     lowered: frozenset[int] = frozenset()
     turned: bool = False
+    mirrored: bool = False
+    once: bool = False
 
 
 def dot_source(plan: Plan, request: Request) -> str:
@@ -55,25 +58,11 @@ def dot_source(plan: Plan, request: Request) -> str:
     graph.attr("node", shape="box", fixedsize="true", label="")
     # Ways run from centre to centre: we cut them at the true outlines.
     graph.attr("edge", dir="none", headclip="false", tailclip="false")
-    graphs = {-1: graph}
-    for number, group in enumerate(plan.groups):
-        cluster = graphviz.Digraph(name=f"cluster_c{number}")
-        width, height = group.words
-        cluster.attr(label=_room(width + 12, height - 2), labeljust="l", margin=str(_MARGIN))
-        if number in request.below:
-            cluster.attr(labelloc="b")
-        graphs[number] = cluster
-        if group.hollow:
-            cluster.node(f"p{number}", width=_inches(max(width, 60.0)), height=_inches(24.0))
-    for number, node in enumerate(plan.nodes):
-        height = node.height + tag_strip(node)
-        graphs[node.group].node(f"n{number}", width=_inches(node.width), height=_inches(height))
-    # The innermost first, as a subgraph is copied into the one around it.
-    for number in range(len(plan.groups) - 1, -1, -1):
-        graphs[plan.groups[number].parent].subgraph(graph=graphs[number])
+    _fill(graphviz, graph, plan, request)
     if request.rows is not Rows.IGNORED:
         for row in plan.rows:
             graph.subgraph(graph=_row(graphviz, row, request))
+    places = _places_in_rows(plan) if request.rows is Rows.ORDERED else {}
     numbers = range(len(plan.edges))
     for number in reversed(numbers) if request.turned else numbers:
         edge = plan.edges[number]
@@ -85,8 +74,62 @@ def dot_source(plan: Plan, request: Request) -> str:
             attributes["minlen"] = "2"
         if request.labels and (edge.badge or edge.lines):
             attributes["label"] = _room(*edge_room(edge, sideways=plan.sideways))
-        graph.edge(f"n{edge.source}", f"n{edge.target}", **attributes)
+        ends = f"n{edge.source}", f"n{edge.target}"
+        if _is_against(edge, places):
+            # Within a row the engine puts the tail first: given from the other end, this arrow keeps the order.
+            ends = ends[1], ends[0]
+        graph.edge(*ends, **attributes)
     return str(graph.source)
+
+
+def _fill(graphviz: Any, graph: Any, plan: Plan, request: Request) -> None:
+    """Write nodes and clusters, each level in the definition's order: where the engine is free it keeps that."""
+    graphs = {-1: graph}
+    inner: dict[int, list[tuple[int, int, bool]]] = {-1: []}
+    for number, group in enumerate(plan.groups):
+        width, height = group.words
+        cluster = graphviz.Digraph(name=f"cluster_c{number}")
+        cluster.attr(label=_room(width + 12, height - 2), labeljust="l", margin=str(_MARGIN))
+        if number in request.below:
+            cluster.attr(labelloc="b")
+        if group.hollow:
+            cluster.node(f"p{number}", width=_inches(max(width, 60.0)), height=_inches(24.0))
+        graphs[number], inner[number] = cluster, []
+    for order, number in enumerate(_natural_order(plan)):
+        inner[plan.nodes[number].group].append((order, number, True))
+    # The innermost first, as a subgraph is copied into the one around it.
+    for number in range(len(plan.groups) - 1, -2, -1):
+        first = len(plan.nodes)
+        for order, item, is_node in sorted(inner[number], reverse=request.mirrored):
+            first = min(first, order)
+            if is_node:
+                node = plan.nodes[item]
+                height = node.height + tag_strip(node)
+                graphs[number].node(f"n{item}", width=_inches(node.width), height=_inches(height))
+            else:
+                graphs[number].subgraph(graph=graphs[item])
+        if number >= 0:
+            inner[plan.groups[number].parent].append((first, number, False))
+
+
+def _places_in_rows(plan: Plan) -> dict[int, tuple[int, int]]:
+    """Return each node's row and its place in it, for nodes that stand in one."""
+    return {node: (number, place) for number, row in enumerate(plan.rows) for place, node in enumerate(row)}
+
+
+def _is_against(edge: EdgePlan, places: dict[int, tuple[int, int]]) -> bool:
+    """Whether an arrow runs from a later to an earlier node of one row."""
+    first, second = places.get(edge.source), places.get(edge.target)
+    return first is not None and second is not None and first[0] == second[0] and first[1] > second[1]
+
+
+def _natural_order(plan: Plan) -> list[int]:
+    """Return the nodes as the definition has them, but those of a row in the row's order."""
+    order = list(range(len(plan.nodes)))
+    for row in plan.rows:
+        for place, number in zip(sorted(row), row, strict=True):
+            order[place] = number
+    return order
 
 
 def tag_strip(node: NodePlan) -> float:
@@ -113,6 +156,8 @@ def _graph_attributes(plan: Plan, request: Request) -> dict[str, str]:
         "ranksep": _inches(along * request.spread),
         "splines": request.splines,
     }
+    if request.once:
+        attributes["remincross"] = "false"
     if request.quick:
         attributes |= {"nslimit": "1", "nslimit1": "1", "mclimit": "0.2", "searchsize": "30"}
     return attributes

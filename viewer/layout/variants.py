@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from viewer.layout.finishing.quality import CANVAS, words_crossed
+from viewer.layout.finishing.quality import CANVAS, turned_rows, words_crossed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,10 @@ def variants(plan: Plan, layout: Layout, request: Request) -> Iterator[Request]:
         if lowered:
             yield replace(request, lowered=lowered)
     yield replace(request, turned=True)
+    if turned_rows(plan, layout):
+        yield replace(request, once=True)
+        yield replace(request, mirrored=True)
+        yield replace(request, mirrored=True, once=True)
 
 
 def _crowded(plan: Plan, layout: Layout) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from viewer.layout.finishing.curves import length_of, polyline
@@ -18,6 +19,7 @@ _WORD = 40.0
 _CROSSING = 12.0
 _SMALLER = 90.0
 _LENGTH = 0.012
+_ROW = 60.0
 
 
 def cost_of(plan: Plan, layout: Layout) -> float:
@@ -27,7 +29,11 @@ def cost_of(plan: Plan, layout: Layout) -> float:
     shrunk = max(1.0, layout.bounds.width / CANVAS[0], layout.bounds.height / CANVAS[1])
     crossed = Tangle([place.path for place in layout.edges.values()]).count()
     return (
-        _WORD * len(words_crossed(plan, layout)) + _CROSSING * crossed + _SMALLER * shrunk + _LENGTH * walked / shrunk
+        _ROW * turned_rows(plan, layout)
+        + _WORD * len(words_crossed(plan, layout))
+        + _CROSSING * crossed
+        + _SMALLER * shrunk
+        + _LENGTH * walked / shrunk
     )
 
 
@@ -49,3 +55,13 @@ def words_crossed(plan: Plan, layout: Layout) -> list[tuple[str, str]]:
             if length > 1 and name not in own:
                 found.append((str(edge.id), name))
     return found
+
+
+def turned_rows(plan: Plan, layout: Layout) -> int:
+    """Return how many neighbours in the definition's rows stand in the wrong order."""
+    turned = 0
+    for row in plan.rows:
+        middles = [layout.nodes[plan.nodes[number].id].box.centre for number in row]
+        along = [middle.y if plan.sideways else middle.x for middle in middles]
+        turned += sum(a > b for a, b in pairwise(along))
+    return turned
