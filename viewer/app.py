@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from viewer.documents.library import Library
     from viewer.places import Places
     from viewer.session.session import Session
     from viewer.ui.main_window import MainWindow
@@ -81,18 +82,20 @@ class Window:
         appearance = Appearance(places.themes, settings)
         appearance.dress()
         cache = cache_folder()
-        store = Store(cache / "layouts")
-        engine = Engine(Path(settings.value.engine) if settings.value.engine else None, store=store)
+        store = Store(cache / "definitions")
+        chosen = Path(settings.value.engine) if settings.value.engine else None
+        engine = Engine(chosen, store=Store(cache / "layouts"))
         measurer = QtMeasurer()
         opener = Opener(engine, measurer, store)
 
         def make_library(roots: tuple[Path, ...]) -> Library:
+            from viewer.documents.library import Library, index_for  # SQLite can wait until after the first picture
+
             return Library(roots, index_for(roots, cache))
 
-        from viewer.documents.library import Library, index_for
-
         reading = Reading(make_library)
-        folders = (places.diagrams, *(Path(name) for name in settings.value.diagrams), *diagrams)
+        # What the user names comes first: of two diagrams with one id the first counts.
+        folders = (*diagrams, *(Path(name) for name in settings.value.diagrams), places.diagrams)
         self.session: Session = Session(folders, opener, reading, settings, store)
         icons = Icons(places.icons)
         self._thumbnails = Thumbnails(opener, store)
@@ -117,4 +120,5 @@ class Window:
         """Stop every job and let everything go."""
         self._picture.close()
         self._thumbnails.close()
+        self._wiring.close()
         self.session.close()

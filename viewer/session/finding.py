@@ -6,7 +6,7 @@ and at last the summary. All words must be found; the open diagram comes first a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -83,6 +83,7 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class _Record:
     hit: Hit
+    names: tuple[str, ...]  # the aliases as they are written
     labels: tuple[str, ...]
     aliases: tuple[str, ...]
     summary: str
@@ -148,7 +149,7 @@ def find(index: Index, words: str, here: DiagramId | None = None, most: int = MO
     for kind in HitKind:
         if kind in ranked:
             best = sorted(ranked[kind])[:most]
-            hits = tuple(_marked(index.records[place].hit, queries) for *_, place in best)
+            hits = tuple(_shown(index.records[place], queries) for *_, place in best)
             groups.append(Group(kind, hits, len(ranked[kind])))
     return Found(words, tuple(groups), "" if groups else _suggested(index, words))
 
@@ -196,23 +197,21 @@ def _element_record(diagram: Diagram, element: Element) -> _Record:
 
 
 def _record(hit: Hit, aliases: Iterable[str], summary: str) -> _Record:
+    names = tuple(aliases)
     labels = forms(hit.title)
-    others = tuple(chain.from_iterable(forms(alias) for alias in aliases))
+    others = tuple(chain.from_iterable(forms(alias) for alias in names))
     told = levelled(summary)
-    return _Record(hit, labels, others, told, "\n".join((*labels, *others, told)))
+    return _Record(hit, names, labels, others, told, "\n".join((*labels, *others, told)))
 
 
-def _marked(hit: Hit, queries: tuple[tuple[str, ...], ...]) -> Hit:
-    return Hit(
-        hit.kind,
-        hit.title,
-        hit.subtitle,
-        hit.diagram,
-        hit.element,
-        hit.document,
-        hit.excerpt,
-        marks_in(hit.title, queries),
-    )
+def _shown(record: _Record, queries: tuple[tuple[str, ...], ...]) -> Hit:
+    """Return the hit with what matched: marked in its title, else the alias before what is said of it."""
+    hit = record.hit
+    marks = marks_in(hit.title, queries)
+    if marks:
+        return replace(hit, marks=marks)
+    alias = next((name for name in record.names if marks_in(name, queries)), "")
+    return replace(hit, subtitle=" · ".join(part for part in (_line(alias), hit.subtitle) if part))
 
 
 def marks_in(title: str, queries: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, int], ...]:

@@ -59,6 +59,7 @@ class Reading(QObject):
         self._files = Lane(self)
         self._lookups = Lane(self)
         self._searches = Lane(self)
+        self._texts = Lane(self)
         self._files.progressed.connect(self.progress_changed)
         self._files.busy_changed.connect(self._on_files_busy_changed)
 
@@ -106,11 +107,18 @@ class Reading(QObject):
 
         self._searches.submit(lambda _token: library.search(words, limit), done, self._on_lookup_failed)
 
-    def fetch_text(self, document: str, done: Callable[[DocumentText], None]) -> None:
-        """Read a whole document for the document view; errors become a notice."""
+    def fetch_text(self, document: str, done: Callable[[DocumentText], None], lost: Callable[[], None]) -> None:
+        """Read a whole document for the document view; ``lost`` is called, and a notice says why, when it fails."""
         library = self._library
-        if library is not None:
-            self._searches.submit(lambda _token: library.text(document), done, self._on_lookup_failed)
+        if library is None:
+            lost()
+            return
+
+        def failed(error: ViewerError) -> None:
+            lost()
+            self._on_lookup_failed(error)
+
+        self._texts.submit(lambda _token: library.text(document), done, failed)
 
     def cancel(self) -> None:
         """Stop reading files; what was read stays."""
@@ -118,7 +126,7 @@ class Reading(QObject):
 
     def close(self) -> None:
         """Stop all lanes and close the index."""
-        for lane in (self._files, self._lookups, self._searches):
+        for lane in (self._files, self._lookups, self._searches, self._texts):
             lane.close()
         if self._library is not None:
             self._library.close()
@@ -130,6 +138,7 @@ class Reading(QObject):
         if old is not None and old is not self._library:
             self._lookups.cancel()
             self._searches.cancel()
+            self._texts.cancel()
             old.close()
         self.shelf = Shelf(read.entries, read.refreshed.skipped, self.shelf.roots)
         self.shelf_changed.emit(self.shelf)

@@ -62,7 +62,8 @@ class Session(QObject):
         self.excerpts: Findings | None = None
         self.reading = reading
         self.settings = settings
-        self._folders, self._opener, self._store = folders, opener, store
+        self.store = store
+        self._folders, self._opener = folders, opener
         self._pages = Lane(self)
         self._catalogs = Lane(self)
         self._watcher = Watcher(self)
@@ -122,7 +123,7 @@ class Session(QObject):
 
     def rescan(self) -> None:
         """Read the folders again."""
-        folders, store = self._folders, self._store
+        folders, store = self._folders, self.store
         self._catalogs.submit(lambda _token: read_catalog(folders, store), self._on_catalog, self._on_failed_catalog)
 
     def cancel(self) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from viewer.ui.thumbnails import Thumbnails
 
 _SHARES = (200, 788, 292)  # library, canvas, passages at 1280 px
+_LEAST_CANVAS = 0.52  # of the window, while the right panel is wide
 
 
 class MainWindow(QMainWindow):
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._session, self._settings = session, settings
         self.actions_by_name: Mapping[str, QAction] = {}
         self._was_shown = False
+        self._usual = 0  # the right panel's own width while it is wider for a dispute
         self.setWindowTitle("Mechanism viewer")
         self.setObjectName("main")
         self.top = TopBar(icons, self)
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         self._columns.setSizes([library, width - library - excerpts, excerpts])
         self.library.setVisible(settings.library_shown)
         self.excerpts.setVisible(settings.excerpts_shown)
+        self.canvas.view.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Hand the colours to everything."""
@@ -116,6 +119,16 @@ class MainWindow(QMainWindow):
             self.progress,
         ):
             part.set_theme(theme)
+
+    def widen_excerpts(self, wanted: int) -> None:
+        """Give the right panel the width that two columns need, and take it back when they are gone."""
+        sizes = self._columns.sizes()
+        usual, self._usual = self._usual, 0
+        width = usual or sizes[2]
+        if wanted > width and sizes[1] + sizes[2] - wanted >= self.width() * _LEAST_CANVAS:
+            self._usual, width = width, wanted
+        if width != sizes[2]:
+            self._columns.setSizes([sizes[0], sizes[1] + sizes[2] - width, width])
 
     def toggle_library(self) -> None:
         """Fold the left panel away, or bring it back."""
@@ -153,7 +166,7 @@ class MainWindow(QMainWindow):
         if self.library.isVisible():
             changes["library_width"] = sizes[0]
         if self.excerpts.isVisible():
-            changes["excerpts_width"] = sizes[2]
+            changes["excerpts_width"] = self._usual or sizes[2]
         self._settings.change(**changes)
         self.closed.emit()
         super().closeEvent(event)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from viewer.errors import Notice
 from viewer.session.page import Failed, Page, Ready
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from viewer.model.diagram import ElementId
+    from viewer.definitions.catalog import Catalog
+    from viewer.errors import Problem
+    from viewer.model.diagram import DiagramId, ElementId
     from viewer.model.evidence import Excerpt, Findings
     from viewer.scene.theme import Theme
+    from viewer.session.finding import Hit
     from viewer.session.history import History
+    from viewer.session.jobs import Progress
     from viewer.session.reading import Shelf
+    from viewer.session.searching import Searching
     from viewer.session.session import Session
     from viewer.ui.appearance import Appearance
     from viewer.ui.document_view import DocumentView
@@ -43,20 +48,22 @@ class Wiring(QObject):
         self._window, self._session, self._appearance = window, session, appearance
         self._verbs, self._roots, self._present = verbs, roots, present
         self._reader: DocumentView | None = None
+        self._searching: Searching | None = None
         self._documents_asked = False
+        self._under_way: dict[str, Progress] = {}
         reading = session.reading
         for signal, slot in (
             (session.page_changed, self._on_session_page_changed),
             (session.selection_changed, self._on_session_selection_changed),
             (session.history_changed, self._on_session_history_changed),
-            (session.catalog_changed, window.library.show_catalog),
+            (session.catalog_changed, self._on_session_catalog_changed),
             (session.excerpts_changed, self._on_session_excerpts_changed),
             (session.notice_posted, window.notices.post),
-            (session.layout_progressed, window.progress.show_progress),
+            (session.layout_progressed, self._on_layout_progressed),
             (reading.shelf_changed, self._on_reading_shelf_changed),
-            (reading.progress_changed, window.progress.show_progress),
+            (reading.progress_changed, self._on_reading_progress_changed),
             (picture.notice_posted, window.notices.post),
-            (picture.progress_changed, window.progress.show_progress),
+            (picture.progress_changed, self._on_picture_progress_changed),
             (appearance.theme_changed, self._on_appearance_theme_changed),
             (window.top.back_requested, session.back),
             (window.top.forward_requested, session.forward),
@@ -69,13 +76,17 @@ class Wiring(QObject):
             (window.library.document_requested, self.read_document),
             (window.library.paths_dropped, session.add_documents),
             (window.library.document_removed, self._on_document_removed),
+            (window.library.problems_requested, self._on_problems_requested),
             (window.excerpts.element_requested, self._on_element_requested),
             (window.excerpts.diagram_requested, self._on_diagram_requested),
             (window.excerpts.document_requested, self._on_excerpt_requested),
             (window.excerpts.documents_requested, verbs.add_documents),
             (window.excerpts.notice_requested, verbs.tell),
+            (window.excerpts.width_wanted, window.widen_excerpts),
             (window.problems.problem_requested, verbs.edit_problem),
             (window.progress.cancel_requested, self._on_cancel_requested),
+            (window.search.search_requested, self._on_search_requested),
+            (window.search.chosen, self._on_search_chosen),
             (window.canvas.details_requested, window.excerpts.setFocus),
             (window.canvas.menu_requested, verbs.open_menu),
             (window.shown, self._on_window_shown),
@@ -84,6 +95,15 @@ class Wiring(QObject):
         self._picture = picture
 
     # What the session tells
+
+    def _on_session_catalog_changed(self, catalog: Catalog) -> None:
+        self._window.library.show_catalog(catalog)
+        self._window.excerpts.set_titles({entry.id: entry.title for entry in catalog.entries})
+        ready = self._session.ready
+        if ready is not None:
+            self._window.library.show_current(ready.id)
+        for problem in catalog.problems:
+            self._session.notice_posted.emit(Notice(str(problem), problem.file))
 
     def _on_session_page_changed(self, page: Page) -> None:
         window = self._window
@@ -121,6 +141,23 @@ class Wiring(QObject):
         for excerpt in findings.excerpts:
             counts[excerpt.document] = counts.get(excerpt.document, 0) + 1
         self._window.library.show_shelf(shelf, counts)
+
+    def _on_layout_progressed(self, progress: Progress | None) -> None:
+        self._tell_progress("layout", progress)
+
+    def _on_reading_progress_changed(self, progress: Progress | None) -> None:
+        self._tell_progress("reading", progress)
+
+    def _on_picture_progress_changed(self, progress: Progress | None) -> None:
+        self._tell_progress("picture", progress)
+
+    def _tell_progress(self, source: str, progress: Progress | None) -> None:
+        """Show the newest of what is under way; one thing's end does not hide another."""
+        self._under_way.pop(source, None)
+        if progress is not None:
+            self._under_way[source] = progress
+        newest = next(reversed(self._under_way.values()), None)
+        self._window.progress.show_progress(newest)
 
     def _on_reading_shelf_changed(self, shelf: Shelf) -> None:
         self._window.library.show_shelf(shelf, None)
@@ -163,12 +200,36 @@ class Wiring(QObject):
         self._session.reading.cancel()
 
     def _on_document_removed(self, name: str) -> None:
-        for root in self._session.reading.shelf.roots:
-            if str(root) == name or root.name == name or root.stem == name:
-                self._session.remove_documents(root)
+        self._session.remove_documents(Path(name))
+
+    def _on_problems_requested(self, title: str, problems: tuple[Problem, ...]) -> None:
+        self._window.problems.show_problems(problems, title)
+        self._window.problems.open_list()
 
     def _on_excerpt_requested(self, excerpt: Excerpt) -> None:
         self.read_document(excerpt.document, excerpt)
+
+    def _on_search_requested(self, words: str, here: DiagramId | None) -> None:
+        if self._searching is None:
+            from viewer.session.searching import Searching
+
+            self._searching = Searching(self._session.store, self._session.reading, self)
+            self._searching.use(self._session.catalog)
+            self._searching.found.connect(self._window.search.show_found)
+            self._session.catalog_changed.connect(self._searching.use)
+        self._searching.search(words, here)
+
+    def _on_search_chosen(self, hit: Hit) -> None:
+        if hit.document is not None:
+            self.read_document(hit.document, hit.excerpt)
+        elif hit.diagram is not None:
+            self._window.show_canvas()
+            self._session.open(hit.diagram, hit.element)
+
+    def close(self) -> None:
+        """Stop what was made here."""
+        if self._searching is not None:
+            self._searching.close()
 
     def read_document(self, document: str, at: Excerpt | None = None) -> None:
         """Show a whole document in the middle, at an excerpt when there is one."""
@@ -177,7 +238,9 @@ class Wiring(QObject):
         excerpts = tuple(item for item in found.excerpts if item.document == document) if found else ()
         reader.wait_for(at.title if at is not None else document)
         self._window.middle.setCurrentWidget(reader)
-        self._session.reading.fetch_text(document, lambda text: reader.show_document(text, excerpts, at))
+        self._session.reading.fetch_text(
+            document, lambda text: reader.show_document(text, excerpts, at), self._window.show_canvas
+        )
 
     def _make_reader(self) -> DocumentView:
         if self._reader is None:
