@@ -26,6 +26,11 @@ _NOT_TEXT = (
     (b"SQLite format 3\x00", "a database"),
 )
 _SAMPLE = 65_536
+# Encodings of old Macintosh and mainframe computers: far likelier the guess is wrong than the file that old.
+_UNLIKELY = [
+    *("mac_cyrillic", "mac_greek", "mac_iceland", "mac_latin2", "mac_roman", "mac_turkish", "hp_roman8", "ptcp154"),
+    *("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140", "kz1048"),
+]
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 # What Western text in Windows-1252 has beside its letters: quotation marks, dashes, signs of units.
@@ -97,12 +102,12 @@ def _legacy(content: bytes) -> str:
         return _windows(content)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content[: 4 * _SAMPLE]).best()
+    best = from_bytes(content[: 4 * _SAMPLE], cp_exclusion=_UNLIKELY).best()
     if best is not None and best.encoding not in ("ascii", "utf_8"):
         try:
             return content.decode(best.encoding)
         except UnicodeDecodeError:
-            found = from_bytes(content).best() if len(content) > 4 * _SAMPLE else None
+            found = from_bytes(content, cp_exclusion=_UNLIKELY).best() if len(content) > 4 * _SAMPLE else None
             if found is not None:
                 return content.decode(found.encoding, "replace")
     return _windows(content)

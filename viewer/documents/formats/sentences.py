@@ -66,6 +66,9 @@ def _ends(text: str, begin: int, stop: int, mark: str, behind: int, end: int) ->
         return False
     if len(mark) > 1 or not (follows.isalnum() or (opened and opened.end() > behind)):
         return not lower
+    if len(word) == 1 and text[word_end : word_end + 1] == ".":
+        # An initial follows: "R. A. Fisher".
+        word = ""
     before = _LAST_WORD.search(text, max(begin, stop - 40), stop)
     last = before[0] if before else ""
     return _stands_alone(last, follows, word)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from viewer.documents.formats.structure import PassageKind
 from viewer.documents.matching.levelling import level
+from viewer.documents.matching.relations import cues
 from viewer.documents.wordlists import words
 
 
@@ -70,8 +71,10 @@ class Sentence:
             worth *= 0.4
         elif stripped.endswith((":", " -", "–")):
             worth *= 0.6
+        spoken = set(re.findall(r"[^\W\d_]+", self.levelled))
+        says = bool(spoken & _VERBLIKE) or bool(cues(self.levelled))
         if self.words < _SHORTEST:
-            worth *= 0.5
+            worth *= 0.88 if says and stripped.endswith(_FULL_STOPS) else 0.5
         elif self.words < 8:
             worth *= 0.93
         elif self.words > 70:
@@ -85,16 +88,16 @@ class Sentence:
             worth *= 0.3
         elif self.row.kind == PassageKind.ROW:
             worth *= 0.8
-        spoken = set(re.findall(r"[^\W\d_]+", self.levelled))
         if spoken & words("chrome"):
             worth *= 0.6
         if spoken & _SECOND_PERSON:
             worth *= 0.75
-        if not spoken & _VERBLIKE and not _VERB_ENDING.search(self.levelled):
+        if not says and not _VERB_ENDING.search(self.levelled):
             worth *= 0.7
         return worth
 
 
+_FULL_STOPS = (".", "。", "!")
 _SECOND_PERSON = frozenset({"you", "your", "we", "us"})
 _VERBLIKE = words("copula") | words("auxiliary")
 _VERB_ENDING = re.compile(r"[a-z]{3}(?:es|ed|s|ing)\b")

@@ -77,7 +77,7 @@ def _stated(sentence: Sentence, source: Mention, target: Mention, found: list[Cu
             best = max(best, value)
     if opposed > 0.75:
         # A word of the opposite stands just where the relation would.
-        best = min(best, 0.6) if best > 0.75 else min(best, 0.42)
+        best = min(best, 0.6) if best > 0.75 else 0.5
     return best
 
 
