@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 
 from tests.builders.diagrams import a_diagram
 from tests.builders.excerpt_panels import an_excerpt_panel, button, cards, press, rows, show, texts, title
@@ -124,6 +125,22 @@ def test_tab_walks_through_everything_in_its_order(panel: ExcerptPanel, qtbot: Q
     for widget in order[1:]:
         qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
         assert widget.hasFocus()
+
+
+def test_the_keyboard_stays_in_the_panel_from_element_to_element(panel: ExcerptPanel) -> None:
+    show(panel, "nmda", some_findings("nmda", (an_excerpt(),)))
+    panel.setFocus()
+    assert rows(panel)[0].hasFocus()
+    show(panel, "firing")
+    assert rows(panel)[0].hasFocus()
+
+
+def test_the_panel_never_takes_the_keyboard_by_itself(panel: ExcerptPanel) -> None:
+    elsewhere = QLineEdit(panel.window())
+    elsewhere.show()
+    elsewhere.setFocus()
+    show(panel, "nmda", some_findings("nmda", (an_excerpt(),)))
+    assert elsewhere.hasFocus()
 
 
 # Time

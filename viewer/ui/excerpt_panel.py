@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.ui.citation import cite
@@ -125,6 +125,7 @@ class ExcerptPanel(QWidget):
         self._area.setPalette(palette)
         self._area.viewport().setAutoFillBackground(True)
         slim(self._area.verticalScrollBar(), style)
+        in_use = self.isAncestorOf(self.window().focusWidget() or self.window())
         self._content.clear()
         self._heading = self._passages = None
         if self._element is None:
@@ -146,6 +147,8 @@ class ExcerptPanel(QWidget):
             self._content.add(self._heading)
             self._rebuild_passages()
         self._arrange()
+        if in_use:
+            self._take_keyboard()  # who walks from element to element by keys stays here
 
     def _rebuild_passages(self) -> None:
         if self._passages is not None:
@@ -176,13 +179,19 @@ class ExcerptPanel(QWidget):
     def _to_top(self) -> None:
         self._area.verticalScrollBar().setValue(0)
 
-    def _walk(self, step: int) -> bool:
-        focused = self.focusWidget()
-        stops = [
+    def _stops(self) -> list[QAbstractButton]:
+        return [
             button
             for button in self._content.findChildren(QAbstractButton)
             if isinstance(button, RelationRow | GroupTitle | ExcerptCard) and button.isVisible()
         ]
+
+    def _take_keyboard(self) -> None:
+        for first in self._stops()[:1]:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _walk(self, step: int) -> bool:
+        focused, stops = self.focusWidget(), self._stops()
         if focused not in stops:
             return False
         to = stops[min(max(stops.index(focused) + step, 0), len(stops) - 1)]
@@ -226,6 +235,10 @@ class ExcerptPanel(QWidget):
         if event.type() == QEvent.Type.FontChange and self._style is not None:
             self.set_theme(self._style.theme)
         super().changeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._take_keyboard()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The scroll area would take the arrow keys before they came to the panel.

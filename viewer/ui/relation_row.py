@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from viewer.model.diagram import Edge
 from viewer.ui.relation_drawing import HEIGHT, WIDTH, paint_sample
 from viewer.ui.typeset.panel_button import PanelButton
 from viewer.ui.typeset.prose import Prose, Run
@@ -43,7 +44,9 @@ class RelationRow(PanelButton):
         super().__init__(style, parent)
         self.leads_to = leads_to
         self._drawn = drawn
-        runs = (Run(one_line(name), style.colour("text")), Run(_BESIDE + one_line(beside), style.colour("second")))
+        size = None if isinstance(drawn, Edge) else style.small.font.pixelSize()
+        second = Run(_BESIDE + one_line(beside), style.colour("second"), pixels=size)
+        runs = (Run(one_line(name), style.colour("text")), second)
         self._prose = Prose(runs if beside else runs[:1], style.text)
         self.setText(self._prose.text)
         self.setAccessibleName(spoken or f"{name}, {beside}" if beside else name)

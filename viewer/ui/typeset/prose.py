@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextFormat, QTextLayout, QTextOption
 
 from viewer.ui.typeset.shown_text import units
 
@@ -25,12 +25,16 @@ _WRAP.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one colour; ``marks`` are the spans of it that matched."""
+    """A stretch of text in one colour; ``marks`` are the spans of it that matched.
+
+    ``weight`` and ``pixels`` are those of the face unless they are given.
+    """
 
     text: str
     colour: QColor
     marks: tuple[tuple[int, int], ...] = ()
     weight: QFont.Weight | None = None
+    pixels: int | None = None
 
 
 class Prose:
@@ -78,8 +82,13 @@ class Prose:
         formats: list[QTextLayout.FormatRange] = []
         offset = 0
         for index, run in enumerate(runs):
-            if index > 0 or run.weight is not None:
-                formats.append(_range(offset, offset + len(run.text), at, run.colour, run.weight))
+            if index > 0 or run.weight is not None or run.pixels is not None:
+                piece = _range(offset, offset + len(run.text), at, run.colour, run.weight)
+                if run.pixels is not None:
+                    style = piece.format
+                    style.setProperty(QTextFormat.Property.FontPixelSize, run.pixels)
+                    piece.format = style
+                formats.append(piece)
             for start, end in run.marks:
                 piece = _range(offset + start, offset + end, at, run.colour, QFont.Weight.Medium)
                 formats.append(piece)

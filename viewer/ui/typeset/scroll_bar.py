@@ -18,7 +18,7 @@ def slim(bar: QScrollBar, style: Style, ground: str = "panel") -> None:
     """Give a vertical scroll bar the colours of the theme on the ground that is named."""
     theme = style.theme
     behind = str(getattr(theme, ground))
-    handle, touched = mixed(behind, theme.second, 0.35), mixed(behind, theme.second, 0.7)
+    handle, touched = mixed(behind, theme.second, 0.28), mixed(behind, theme.second, 0.7)
     sheet = (
         f"QScrollBar:vertical {{ background: {behind}; width: {WIDTH}px; margin: 0; border: none; }}"
         f"QScrollBar::handle:vertical {{ background: {handle}; min-height: 32px; border-radius: 3px; margin: 2px; }}"
