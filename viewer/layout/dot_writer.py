@@ -18,6 +18,7 @@ _RANKDIR = {Direction.DOWN: "TB", Direction.UP: "BT", Direction.RIGHT: "LR", Dir
 _NODE_GAP = 28.0
 _RANK_GAP = 16.0
 _MARGIN = 18
+LOOP = 44.0  # how far an arrow from a node to itself swings out
 
 
 class Rows(Enum):
@@ -140,6 +141,9 @@ def tag_strip(node: NodePlan) -> float:
 def edge_room(edge: EdgePlan, *, sideways: bool) -> tuple[float, float]:
     """Return the room for a badge and its verb: side by side on an upright arrow, one over the other else."""
     width, height = edge.words
+    if edge.source == edge.target:
+        swing = LOOP + BADGE_GAP
+        return (max(width, 40.0) + 10, height + swing) if sideways else (width + swing + 10, max(height, 40.0))
     if sideways:
         across = 2 * BADGE_RADIUS + BADGE_GAP if edge.badge else LINE_GAP
         return max(width, 2 * BADGE_RADIUS * edge.badge) + 10, height + across + 2

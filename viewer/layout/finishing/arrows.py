@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
-from viewer.layout.dot_writer import edge_room
+from viewer.layout.dot_writer import LOOP, edge_room
 from viewer.layout.finishing.clipping import clipped
 from viewer.layout.finishing.curves import is_line, polyline, straight, turning
 from viewer.layout.finishing.fan import fanned
@@ -27,7 +27,6 @@ _UPRIGHT_LENGTH = 200.0
 _STRAIGHT_LENGTH = 300.0
 _CLEAR = 10.0
 _MOST_UNTANGLED = 200  # more arrows are not compared with each other
-_LOOP = 30.0
 _KINK = 1.2  # radians that a way may turn more than an even swing between its ends
 
 
@@ -147,25 +146,15 @@ def _loop(box: Box, rough: RawEdge, number: int) -> Way:
     """Return an arrow from a node to itself, on the side where the engine kept room for it."""
     x, y = box.centre
     far = max(rough.path, key=lambda point: hypot(point.x - x, point.y - y), default=Point(box.right + 1, y))
-    out = _LOOP + 8 * (number - 1)
-    if abs(far.x - x) / box.width >= abs(far.y - y) / box.height:
+    out = LOOP + 16 * (number - 1)
+    level = abs(far.x - x) / box.width >= abs(far.y - y) / box.height
+    along = box.height if level else box.width
+    lift = min(9.0 + 3 * number, along * 0.32)
+    spread = lift + 16 + 8 * (number - 1)
+    if level:
         sign = 1 if far.x >= x else -1
         inner, outer = x + sign * box.width * 0.3, x + sign * (box.width / 2 + out)
-        lift = min(box.height * 0.3 + 3 * (number - 1), box.height * 0.42)
-        spread = lift + 14 + 6 * (number - 1)
-        return (
-            Point(inner, y - lift),
-            Point(outer, y - spread),
-            Point(outer, y + spread),
-            Point(inner, y + lift),
-        )
+        return Point(inner, y - lift), Point(outer, y - spread), Point(outer, y + spread), Point(inner, y + lift)
     sign = 1 if far.y >= y else -1
     inner, outer = y + sign * box.height * 0.2, y + sign * (box.height / 2 + out)
-    lift = min(14.0 + 5 * (number - 1), box.width * 0.4)
-    spread = lift + 12 + 6 * (number - 1)
-    return (
-        Point(x - lift, inner),
-        Point(x - spread, outer),
-        Point(x + spread, outer),
-        Point(x + lift, inner),
-    )
+    return Point(x - lift, inner), Point(x - spread, outer), Point(x + spread, outer), Point(x + lift, inner)
