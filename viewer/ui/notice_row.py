@@ -44,7 +44,7 @@ class NoticeRow(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close = FlatButton(icons, "close", parent=self)
         self._close.setToolTip("Close this notice")
         self._close.setAccessibleName("Close this notice")
@@ -59,6 +59,7 @@ class NoticeRow(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS)
         self._timer.timeout.connect(self._on_timer_timeout)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(notice.text)
         if notice.severity is not Severity.ERROR:
             self._timer.start()

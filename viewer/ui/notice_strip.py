@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.errors import Severity
 from viewer.ui.announcing import announce
@@ -42,6 +42,7 @@ class NoticeStrip(QWidget):
         self._column.setContentsMargins(0, 3, 0, 2)
         self._column.setSpacing(0)
         self._column.addWidget(self._more)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName("Notices")
         self.hide()
 

@@ -47,6 +47,10 @@ class ProblemList(RowList):
         self._rows.show_problems(problems)
         self.scrollToTop()
 
+    def set_width(self, width: int) -> None:
+        """Take the width that the list will have, before it is shown."""
+        self._drawn.set_width(width)
+
     def _on_row_chosen(self, index: QModelIndex) -> None:
         self.problem_requested.emit(index.data(PROBLEM))
 
@@ -55,7 +59,7 @@ class ProblemList(RowList):
     def sizeHint(self) -> QSize:
         count = self._rows.rowCount()
         heights = (self.sizeHintForRow(row) for row in range(min(count, _MOST_MEASURED)))
-        return QSize(320, sum(heights) + 2)
+        return QSize(320, sum(heights) + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from viewer.ui.focus_ring import paint_ring
 from viewer.ui.row_list import RowList
+from viewer.ui.typeset.prose import Prose, Run
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -23,7 +24,6 @@ PROBLEM = Qt.ItemDataRole.UserRole
 
 _SIDE, _PAD, _GAP = 16, 6, 12
 _PLACE = 96  # room for "line 1234:56"
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -75,10 +75,12 @@ class ProblemDelegate(QStyledItemDelegate):
         self._style: Style | None = None
         self._width = 400
         self._several = False
+        self._set: dict[Problem, tuple[Prose, Prose]] = {}
 
     def set_style(self, style: Style) -> None:
         """Take faces and colours."""
         self._style = style
+        self._set.clear()
 
     def set_width(self, width: int) -> None:
         """Take the width of the rows in pixels."""
@@ -87,31 +89,34 @@ class ProblemDelegate(QStyledItemDelegate):
     def set_several(self, several: bool) -> None:
         """Say whether the problems are of several files: then each row names its own."""
         self._several = several
+        self._set.clear()
 
-    def _texts(self, problem: Problem) -> tuple[str, str]:
-        head = problem.text
-        notes = [problem.hint]
-        if self._several:
-            notes.append(problem.file)
-        return head, "\n".join(note for note in notes if note)
+    def _proses(self, problem: Problem, style: Style) -> tuple[Prose, Prose]:
+        """Return the sentence, and what stands below it in small."""
+        if problem not in self._set:
+            notes = [problem.hint, problem.file if self._several else ""]
+            below = "\u2028".join(note for note in notes if note)  # Qt's own line break
+            self._set[problem] = (
+                Prose((Run(problem.text, style.colour("text")),), style.text),
+                Prose((Run(below, style.colour("second")),), style.small),
+            )
+        return self._set[problem]
 
     def _left(self) -> int:
         return _SIDE + (0 if self._several or self._style is None else self._style.px(_PLACE) + _GAP)
 
-    def _heights(self, problem: Problem, style: Style) -> tuple[int, int]:
-        room = QRect(0, 0, max(40, self._width - self._left() - _SIDE), 10_000)
-        head, notes = self._texts(problem)
-        tall = QFontMetrics(style.text.font).boundingRect(room, _WRAP, head).height()
-        below = QFontMetrics(style.small.font).boundingRect(room, _WRAP, notes).height() if notes else 0
-        return max(tall, style.text.line), below
+    def _room(self, width: int) -> int:
+        return max(40, width - self._left() - _SIDE)
 
     # Qt's own names
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         if self._style is None:
             return QSize(self._width, 32)
-        tall, below = self._heights(index.data(PROBLEM), self._style)
-        return QSize(self._width, 2 * _PAD + tall + (below + 2 if below else 0))
+        head, below = self._proses(index.data(PROBLEM), self._style)
+        room = self._room(self._width)
+        notes = below.height(room) if below.text else 0
+        return QSize(self._width, 2 * _PAD + head.height(room) + notes)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         style = self._style
@@ -126,20 +131,19 @@ class ProblemDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.colour("hover"))
             painter.drawRoundedRect(ground, 6, 6)
-        tall, below = self._heights(problem, style)
         left, top = self._left(), rect.top() + _PAD
         if not self._several:
             painter.setFont(style.small.font)
             painter.setPen(style.colour("second"))
             place = QRect(_SIDE, top, left - _SIDE - _GAP, style.text.line)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place_of(problem))
-        head, notes = self._texts(problem)
-        painter.setFont(style.text.font)
-        painter.setPen(style.colour("text"))
-        painter.drawText(QRect(left, top, rect.width() - left - _SIDE, tall), _WRAP, head)
-        painter.setFont(style.small.font)
-        painter.setPen(style.colour("second"))
-        painter.drawText(QRect(left, top + tall + 2, rect.width() - left - _SIDE, below), _WRAP, notes)
+        head, below = self._proses(problem, style)
+        room = self._room(rect.width())
+        tall = head.height(room)
+        head.paint(painter, left, top)
+        if below.text:
+            below.height(room)
+            below.paint(painter, left, top + tall)
         by_keys = isinstance(widget, RowList) and widget.by_keys
         if by_keys and state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, ground, style.theme)

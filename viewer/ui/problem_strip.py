@@ -16,7 +16,7 @@ from viewer.ui.problem_list import ProblemList
 from viewer.ui.typeset.style import Style
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from viewer.errors import Problem
     from viewer.scene.theme import Theme
@@ -63,6 +63,7 @@ class ProblemStrip(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self._list)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName("Problems")
         self.hide()
 
@@ -101,6 +102,7 @@ class ProblemStrip(QWidget):
             self._list.setFocus()
 
     def _fit(self) -> None:
+        self._list.set_width(self.width())
         most = max(_LEAST, int(self.window().height() * _TALLEST))
         self._list.setFixedHeight(min(self._list.sizeHint().height(), most))
 
@@ -119,6 +121,11 @@ class ProblemStrip(QWidget):
         self.hide()
 
     # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._style is not None:

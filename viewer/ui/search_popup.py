@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _WIDTH = 560
 _SHADOW = 12
 _RADIUS = 8
+_PAD = 6  # between the edge and the first and last row
 _SHARE = 0.7  # of the window's height, at most
 
 
@@ -44,7 +45,7 @@ class SearchPopup(QFrame):
         self._list.row_chosen.connect(self._on_list_row_chosen)
         self._list.entered.connect(self._list.setCurrentIndex)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SHADOW, _SHADOW, _SHADOW, _SHADOW)
+        column.setContentsMargins(_SHADOW, _SHADOW + _PAD, _SHADOW, _SHADOW + _PAD)
         column.addWidget(self._list)
         self.setAccessibleName("Found")
         self.hide()
@@ -73,7 +74,7 @@ class SearchPopup(QFrame):
         left = max(8, min(corner.x(), window.width() - width - 8))
         most = min(window.height() - corner.y() - 8, int(window.height() * _SHARE))
         rows = sum(self._list.sizeHintForRow(row) for row in range(self._rows.rowCount()))
-        box = QRect(left, corner.y(), width, max(40, min(rows + 12, most)))
+        box = QRect(left, corner.y(), width, max(40, min(rows + 2 * _PAD, most)))
         self.setGeometry(box.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW))
 
     def move_by(self, step: int) -> str:
@@ -136,7 +137,7 @@ class SearchPopup(QFrame):
         box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
         painter.setPen(Qt.PenStyle.NoPen)
         shade = QColor(style.theme.shadow)
-        shade.setAlphaF(style.theme.shadow_strength / _SHADOW * 1.6)
+        shade.setAlphaF(style.theme.shadow_strength / _SHADOW)
         painter.setBrush(shade)
         for reach in range(1, _SHADOW):
             around = box.adjusted(-reach, -reach + 3, reach, reach)

@@ -128,6 +128,12 @@ def test_the_open_diagram_comes_first_among_equals() -> None:
     assert [hit.diagram for hit in found.hits] == ["two", "one", "three"]
 
 
+def test_the_alias_that_matched_is_said() -> None:
+    nodes = [a_node("n", label="Gate", kind=Kind.RECEPTOR, aliases=("NMDAR", "the calm gate"))]
+    hit = find(index_of((), (a_diagram(nodes, title="Surge"),)), "calm").hits[0]
+    assert (hit.marks, hit.subtitle) == ((), "the calm gate · receptor · Surge")
+
+
 def test_hits_beyond_the_limit_are_counted() -> None:
     group = find(_of(*(f"Kinase {number}" for number in range(30))), "kinase", most=5).groups[0]
     assert (len(group.hits), group.total) == (5, 30)
