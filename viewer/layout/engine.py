@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.errors import LayoutCancelled, LayoutError
 from viewer.layout.cache import key_of, packed, unpacked
-from viewer.layout.system import command_name, embedded_command, embedded_name, system_dot
+from viewer.layout.system import embedded_command, embedded_name, program_mark, system_dot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,14 +43,18 @@ class Engine:
 
     @property
     def name(self) -> str:
-        """The engine's name and version, or its path and a mark that changes with the program."""
-        return embedded_name() if self._command is None else command_name(self._command)
+        """The embedded engine's name and version, or the path of the program that was asked for."""
+        return embedded_name() if self._command is None else str(self._command)
+
+    def _key(self, diagram: Diagram, measurer: TextMeasurer) -> str:
+        mark = self.name if self._command is None else program_mark(self._command)
+        return key_of(diagram, measurer, mark)
 
     def cached(self, diagram: Diagram, measurer: TextMeasurer) -> Layout | None:
         """Return a kept layout of this very diagram in this very type, or None. Fast: no engine, no measuring."""
         if self._store is None:
             return None
-        content = self._store.get(key_of(diagram, measurer, self.name))
+        content = self._store.get(self._key(diagram, measurer))
         return None if content is None else unpacked(content)
 
     def layout(self, diagram: Diagram, measurer: TextMeasurer, cancelled: Event | None = None) -> Layout:
@@ -67,7 +71,7 @@ class Engine:
 
         outcome = self._made(plan_of(diagram, measurer), cancelled)
         if self._store is not None and outcome.lasting:
-            self._store.put(key_of(diagram, measurer, self.name), packed(outcome.layout))
+            self._store.put(self._key(diagram, measurer), packed(outcome.layout))
         return outcome.layout
 
     def _made(self, plan: Plan, cancelled: Event | None) -> _Outcome:
@@ -107,8 +111,7 @@ class Engine:
         from viewer.layout.finishing.finish import finished
 
         answer = run([str(command), "-Kdot", "-Tjson0"], dot_source(plan, request), seconds, cancelled)
-        layout = finished(plan, raw_of(plan, answer), self.name)
-        _stop_if(cancelled)
+        layout = finished(plan, raw_of(plan, answer), self.name, alive=lambda: _stop_if(cancelled))
         faults = faults_in(plan, layout)
         if faults:
             raise EngineError(f"gave a faulty answer: {faults[0]}")
@@ -122,8 +125,11 @@ class Engine:
         from viewer.layout.finishing.quality import cost_of
         from viewer.layout.variants import variants
 
+        asked = list(variants(plan, layout, request))
+        if not asked:
+            return layout
         best, least = layout, cost_of(plan, layout)
-        for variant in variants(plan, layout, request):
+        for variant in asked:
             try:
                 other = self._asked(command, plan, variant, _VARIANT_SECONDS, cancelled)
             except EngineError:
@@ -139,7 +145,8 @@ class Engine:
 
         _stop_if(cancelled)
         warning = f"The layout engine {self.name} {reason}, so this diagram is laid out simply."
-        return _Outcome(finished(plan, simple_layout(plan), _SIMPLE, (warning,)), lasting=False)
+        layout = finished(plan, simple_layout(plan), _SIMPLE, (warning,), alive=lambda: _stop_if(cancelled))
+        return _Outcome(layout, lasting=False)
 
 
 def _stop_if(cancelled: Event | None) -> None:

@@ -50,11 +50,11 @@ def embedded_name() -> str:
     return _PACKAGE
 
 
-def command_name(command: Path) -> str:
-    """Return a name for a program that changes when the program does, without running it."""
+def program_mark(command: Path) -> str:
+    """Return a mark that changes when the program does, for cache keys, without running it."""
     try:
         found = command.resolve()
         status = found.stat()
     except OSError:
         return str(command)
-    return f"{command} ({status.st_size:x}.{status.st_mtime_ns:x})"
+    return f"{found} {status.st_size} {status.st_mtime_ns}"

@@ -18,6 +18,7 @@ from viewer.layout.outlines import corners_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from viewer.layout.finishing.alive import Alive
     from viewer.layout.finishing.curves import Way
     from viewer.layout.plan import EdgePlan, Plan
     from viewer.layout.raw import Raw, RawEdge
@@ -30,16 +31,18 @@ _MOST_UNTANGLED = 200  # more arrows are not compared with each other
 _KINK = 1.2  # radians that a way may turn more than an even swing between its ends
 
 
-def arrows(plan: Plan, raw: Raw, boxes: tuple[Box, ...]) -> list[Way]:
+def arrows(plan: Plan, raw: Raw, boxes: tuple[Box, ...], alive: Alive) -> list[Way]:
     """Return the ways of the edges in the plan's order, clipped to the outlines of the nodes in ``boxes``."""
-    ways = fanned(plan, boxes, _ways(plan, raw, boxes))
+    ways = fanned(plan, boxes, _ways(plan, raw, boxes, alive))
     outlines = [corners_of(node.kind, box) for node, box in zip(plan.nodes, boxes, strict=True)]
-    return [
-        clipped(way, outlines[edge.source], outlines[edge.target]) for edge, way in zip(plan.edges, ways, strict=True)
-    ]
+    cut = []
+    for edge, way in zip(plan.edges, ways, strict=True):
+        alive()
+        cut.append(clipped(way, outlines[edge.source], outlines[edge.target]))
+    return cut
 
 
-def _ways(plan: Plan, raw: Raw, boxes: tuple[Box, ...]) -> list[Way]:
+def _ways(plan: Plan, raw: Raw, boxes: tuple[Box, ...], alive: Alive) -> list[Way]:
     """Return ways from middle to middle: the engine's, or a simpler one that crosses no more than the engine's."""
     grid = BoxGrid()
     for number, box in enumerate(boxes):
@@ -64,6 +67,7 @@ def _ways(plan: Plan, raw: Raw, boxes: tuple[Box, ...]) -> list[Way]:
             ways.append(straight(source.centre, target.centre))
     tangle = Tangle(ways) if len(ways) <= _MOST_UNTANGLED else None
     for number, edge in enumerate(plan.edges):
+        alive()
         if edge.source == edge.target or between[_pair(edge)] > 1:
             continue
         for way in _simpler(ways[number], boxes[edge.source], boxes[edge.target], sideways=plan.sideways):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from viewer.layout.finishing.alive import always
 from viewer.layout.finishing.arrows import arrows
 from viewer.layout.finishing.compartments import group_boxes, place_titles
 from viewer.layout.finishing.curves import polyline
@@ -15,6 +16,7 @@ from viewer.layout.geometry import Box, EdgePlace, GroupPlace, Layout, NodePlace
 from viewer.layout.plan import BADGE_RADIUS
 
 if TYPE_CHECKING:
+    from viewer.layout.finishing.alive import Alive
     from viewer.layout.finishing.curves import Way
     from viewer.layout.plan import Plan
     from viewer.layout.raw import Raw
@@ -23,8 +25,8 @@ _EDGE_INK = 10.0  # half of the widest head, with its line
 _NODE_INK = 6.0  # a border and the ring of the selection
 
 
-def finished(plan: Plan, raw: Raw, engine: str, warnings: tuple[str, ...] = ()) -> Layout:
-    """Return the layout that is drawn."""
+def finished(plan: Plan, raw: Raw, engine: str, warnings: tuple[str, ...] = (), alive: Alive = always) -> Layout:
+    """Return the layout that is drawn. ``alive`` may raise to stop the work."""
     # 1. The boxes, of our sizes at the engine's middles.
     boxes = tuple(
         Box(at.x - node.width / 2, at.y - node.height / 2, node.width, node.height)
@@ -32,17 +34,18 @@ def finished(plan: Plan, raw: Raw, engine: str, warnings: tuple[str, ...] = ()) 
     )
     groups = group_boxes(plan, raw, boxes)
     # 2. The arrows, which titles, tags and signs then keep clear of.
-    ways = arrows(plan, raw, boxes)
+    ways = arrows(plan, raw, boxes, alive)
     lines = LineGrid()
     for number, way in enumerate(ways):
         lines.add(polyline(way), number)
+    alive()
     groups = snapped(plan, groups, boxes, lines)
     taken = BoxGrid()
     for number, box in enumerate(boxes):
         taken.add(box, number)
     titles = place_titles(plan, raw, groups, taken, lines)
     tags = place_tags(plan, boxes, taken, lines)
-    signs = place_signs(plan, ways, Room(taken, _grid(tags), lines, _borders(groups)))
+    signs = place_signs(plan, ways, Room(taken, _grid(tags), lines, _borders(groups)), alive)
     # 3. The page around all of it.
     places = [
         EdgePlace(edge.id, way, sign.badge, sign.label, edge.lines)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 from math import ceil, hypot
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,36 +38,53 @@ class BoxGrid:
         return all(other == owner for _, other in self.hits(box))
 
 
+class _Piece(NamedTuple):
+    """A straight piece of a line with the box around it."""
+
+    a: Point
+    b: Point
+    owner: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class LineGrid:
     """Straight pieces of lines, each with an owner's number."""
 
     def __init__(self) -> None:
         """Begin without lines."""
-        self._cells: dict[tuple[int, int], list[tuple[Point, Point, int]]] = {}
+        self._cells: dict[tuple[int, int], list[_Piece]] = {}
 
     def add(self, points: Sequence[Point], owner: int) -> None:
         """Put a polyline in."""
-        for a, b in itertools.pairwise(points):
-            steps = max(1, ceil(hypot(b.x - a.x, b.y - a.y) / (_CELL / 2)))
-            last: set[tuple[int, int]] = set()
-            for i in range(steps + 1):
-                x, y = a.x + (b.x - a.x) * i / steps, a.y + (b.y - a.y) * i / steps
-                last.add((int(x // _CELL), int(y // _CELL)))
-            for cell in last:
-                self._cells.setdefault(cell, []).append((a, b, owner))
+        for a, b in pairwise(points):
+            left, right = (a.x, b.x) if a.x < b.x else (b.x, a.x)
+            top, bottom = (a.y, b.y) if a.y < b.y else (b.y, a.y)
+            piece = _Piece(a, b, owner, left, top, right, bottom)
+            steps = max(1, ceil(hypot(right - left, bottom - top) / (_CELL / 2)))
+            across, along = (b.x - a.x) / steps, (b.y - a.y) / steps
+            for cell in {
+                (int((a.x + across * i) // _CELL), int((a.y + along * i) // _CELL)) for i in range(steps + 1)
+            }:
+                self._cells.setdefault(cell, []).append(piece)
 
     def inside(self, box: Box) -> dict[int, float]:
         """Return how many pixels of each owner's lines run inside a box."""
+        left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
         found: dict[int, float] = {}
-        seen: set[tuple[Point, Point]] = set()
-        # A line may clip the corner of a square that its sampled cells leave out: ask one ring wider.
+        seen: set[_Piece] = set()
+        # A line may clip the corner of a square that its sampled cells leave out: ask a little wider.
         for cell in _cells(box.grown(6)):
-            for a, b, owner in self._cells.get(cell, ()):
-                if (a, b) not in seen:
-                    seen.add((a, b))
-                    length = length_inside(a, b, box)
+            for piece in self._cells.get(cell, ()):
+                if piece.left > right or piece.right < left or piece.top > bottom or piece.bottom < top:
+                    continue
+                if piece not in seen:
+                    seen.add(piece)
+                    length = length_inside(piece.a, piece.b, box)
                     if length > 0:
-                        found[owner] = found.get(owner, 0.0) + length
+                        found[piece.owner] = found.get(piece.owner, 0.0) + length
         return found
 
 

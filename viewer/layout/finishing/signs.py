@@ -13,6 +13,7 @@ from viewer.layout.plan import BADGE_GAP, BADGE_RADIUS, LINE_GAP
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from viewer.layout.finishing.alive import Alive
     from viewer.layout.finishing.curves import Way
     from viewer.layout.finishing.grid import BoxGrid, LineGrid
     from viewer.layout.plan import EdgePlan, Plan
@@ -24,6 +25,9 @@ _POINT_COST = 14.0
 _POINT = 8.0  # a line inside a box costs as many points as it has lengths of this
 _TAG_COST = 60.0
 _BORDER_COST = 25.0
+_SLIDE_FURTHER = 150.0
+_GOOD_ENOUGH = 30.0
+_MANY = 400
 _CROWD_COST = 9.0
 _CROWD = 8.0  # words closer than this read as one
 
@@ -44,15 +48,18 @@ class Room(NamedTuple):
     borders: BoxGrid
 
 
-def place_signs(plan: Plan, ways: list[Way], room: Room) -> list[Sign]:
+def place_signs(plan: Plan, ways: list[Way], room: Room, alive: Alive) -> list[Sign]:
     """Return the signs in the plan's order; the shortest arrows choose first, as they have the least choice."""
+    # Among very many, a good place found soon serves better than the best one found late.
+    enough = _GOOD_ENOUGH if len(ways) > _MANY else 0.0
     bodies = [polyline(way) for way in ways]
     lengths = [length_of(body) for body in bodies]
     signs: list[Sign] = [Sign(None, Box(way[0].x, way[0].y, 0.0, 0.0)) for way in ways]
     for number in sorted(range(len(ways)), key=lambda i: (lengths[i], i)):
+        alive()
         edge = plan.edges[number]
         if edge.badge or edge.lines:
-            sign = _sign(edge, number, bodies[number], lengths[number], room)
+            sign = _sign(edge, number, bodies[number], lengths[number], room, enough)
             signs[number] = sign
             if sign.badge is not None:
                 room.taken.add(_disc(sign.badge), -3 - number)
@@ -63,7 +70,7 @@ def place_signs(plan: Plan, ways: list[Way], room: Room) -> list[Sign]:
     return signs
 
 
-def _sign(edge: EdgePlan, number: int, body: Sequence[Point], length: float, room: Room) -> Sign:
+def _sign(edge: EdgePlan, number: int, body: Sequence[Point], length: float, room: Room, enough: float) -> Sign:
     best, least = None, float("inf")
     for slides in _slides(max(length - _HEAD, 1.0)):
         for base, sign in _candidates(edge, body, length, slides):
@@ -72,7 +79,9 @@ def _sign(edge: EdgePlan, number: int, body: Sequence[Point], length: float, roo
             cost = base + _cost(sign, edge, number, room, least - base)
             if cost < least:
                 best, least = sign, cost
-        if best is not None and least < 150:
+            if least <= enough:
+                break
+        if least < _SLIDE_FURTHER:
             break
     if best is None:
         best = _anywhere(edge, body, length, room)
