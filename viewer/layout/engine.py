@@ -107,8 +107,8 @@ class Engine:
         from viewer.layout.dot_process import EngineError, run
         from viewer.layout.dot_reader import raw_of
         from viewer.layout.dot_writer import dot_source
-        from viewer.layout.finishing.faults import faults_in
         from viewer.layout.finishing.finish import finished
+        from viewer.layout.judging.faults import faults_in
 
         answer = run([str(command), "-Kdot", "-Tjson0"], dot_source(plan, request), seconds, cancelled)
         layout = finished(plan, raw_of(plan, answer), self.name, alive=lambda: _stop_if(cancelled))
@@ -122,8 +122,8 @@ class Engine:
     ) -> Layout:
         """Return the best of a layout and of what a few other requests give."""
         from viewer.layout.dot_process import EngineError
-        from viewer.layout.finishing.quality import cost_of
-        from viewer.layout.variants import variants
+        from viewer.layout.judging.quality import cost_of
+        from viewer.layout.judging.variants import variants
 
         asked = list(variants(plan, layout, request))
         if not asked:

@@ -1,1 +1,1 @@
-"""From an engine's rough geometry to a finished picture: arrows cut at outlines, signs, tags and titles placed."""
+"""From an engine's rough geometry to a finished picture: compartments, titles, tags and signs in their places."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.layout.finishing.free import free_place
-from viewer.layout.finishing.grid import BoxGrid
 from viewer.layout.geometry import Box
+from viewer.layout.ways.grid import BoxGrid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from viewer.layout.finishing.grid import LineGrid
     from viewer.layout.geometry import Point
     from viewer.layout.plan import Plan
     from viewer.layout.raw import Raw
+    from viewer.layout.ways.grid import LineGrid
 
 _INSET = 14.0
 _DROP = 11.0

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.layout.finishing.alive import always
-from viewer.layout.finishing.arrows import arrows
 from viewer.layout.finishing.compartments import group_boxes, place_titles
-from viewer.layout.finishing.curves import polyline
-from viewer.layout.finishing.grid import BoxGrid, LineGrid
 from viewer.layout.finishing.signs import Room, Sign, place_signs
 from viewer.layout.finishing.snapping import snapped
 from viewer.layout.finishing.tags import place_tags
 from viewer.layout.geometry import Box, EdgePlace, GroupPlace, Layout, NodePlace
 from viewer.layout.plan import BADGE_RADIUS
+from viewer.layout.ways.alive import always
+from viewer.layout.ways.arrows import arrows
+from viewer.layout.ways.curves import polyline
+from viewer.layout.ways.grid import BoxGrid, LineGrid
 
 if TYPE_CHECKING:
-    from viewer.layout.finishing.alive import Alive
-    from viewer.layout.finishing.curves import Way
     from viewer.layout.plan import Plan
     from viewer.layout.raw import Raw
+    from viewer.layout.ways.alive import Alive
+    from viewer.layout.ways.curves import Way
 
 _EDGE_INK = 10.0  # half of the widest head, with its line
 _NODE_INK = 6.0  # a border and the ring of the selection

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from viewer.layout.finishing.grid import BoxGrid
     from viewer.layout.geometry import Box
+    from viewer.layout.ways.grid import BoxGrid
 
 _STEP = 10.0
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
-from viewer.layout.finishing.curves import at_length, length_of, polyline
 from viewer.layout.finishing.free import free_place
 from viewer.layout.geometry import Box, Point
 from viewer.layout.plan import BADGE_GAP, BADGE_RADIUS, LINE_GAP
+from viewer.layout.ways.curves import at_length, length_of, polyline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from viewer.layout.finishing.alive import Alive
-    from viewer.layout.finishing.curves import Way
-    from viewer.layout.finishing.grid import BoxGrid, LineGrid
     from viewer.layout.plan import EdgePlan, Plan
+    from viewer.layout.ways.alive import Alive
+    from viewer.layout.ways.curves import Way
+    from viewer.layout.ways.grid import BoxGrid, LineGrid
 
 _HEAD = 11.0
 _NEAR = (0.0, 13.0, -13.0, 26.0, -26.0, 39.0, -39.0, 52.0, -52.0)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.layout.finishing.grid import BoxGrid
 from viewer.layout.geometry import Box
+from viewer.layout.ways.grid import BoxGrid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from viewer.layout.finishing.grid import LineGrid
     from viewer.layout.plan import Plan
+    from viewer.layout.ways.grid import LineGrid
 
 _NEIGHBOURS = 140.0  # a stack's members are no further apart
 _MOST = 200.0  # a side is moved no further

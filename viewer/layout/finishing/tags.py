@@ -8,8 +8,8 @@ from viewer.layout.geometry import Box
 from viewer.model.diagram import Kind
 
 if TYPE_CHECKING:
-    from viewer.layout.finishing.grid import BoxGrid, LineGrid
     from viewer.layout.plan import NodePlan, Plan
+    from viewer.layout.ways.grid import BoxGrid, LineGrid
 
 _CLEAR = 5.0
 _INDENT = {

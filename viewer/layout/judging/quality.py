@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from viewer.layout.finishing.curves import length_of, polyline
-from viewer.layout.finishing.faults import words_and_boxes
-from viewer.layout.finishing.grid import LineGrid
-from viewer.layout.finishing.tangle import Tangle
+from viewer.layout.judging.faults import words_and_boxes
+from viewer.layout.ways.curves import length_of, polyline
+from viewer.layout.ways.grid import LineGrid
+from viewer.layout.ways.tangle import Tangle
 
 if TYPE_CHECKING:
     from viewer.layout.geometry import Layout

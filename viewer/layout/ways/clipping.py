@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import hypot
 from typing import TYPE_CHECKING
 
-from viewer.layout.finishing.curves import from_parameter, length_of, polyline, samples, turned, without_start
 from viewer.layout.outlines import bezier_point, contains
+from viewer.layout.ways.curves import from_parameter, length_of, polyline, samples, turned, without_start
 
 if TYPE_CHECKING:
-    from viewer.layout.finishing.curves import Way
     from viewer.layout.geometry import Point
+    from viewer.layout.ways.curves import Way
 
 START_GAP = 3.0
 TIP_GAP = 5.0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.layout.finishing.grid import BoxGrid
 from viewer.layout.geometry import Box
 from viewer.layout.plan import BADGE_RADIUS
+from viewer.layout.ways.grid import BoxGrid
 
 if TYPE_CHECKING:
     from viewer.layout.geometry import Layout

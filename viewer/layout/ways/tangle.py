@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from viewer.layout.finishing.curves import polyline
 from viewer.layout.geometry import Box
+from viewer.layout.ways.curves import polyline
 
 if TYPE_CHECKING:
-    from viewer.layout.finishing.curves import Way
     from viewer.layout.geometry import Point
+    from viewer.layout.ways.curves import Way
 
 
 class Tangle:

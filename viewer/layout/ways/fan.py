@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from viewer.layout.finishing.curves import is_line, samples, straight
 from viewer.layout.geometry import Point
+from viewer.layout.ways.curves import is_line, samples, straight
 
 if TYPE_CHECKING:
-    from viewer.layout.finishing.curves import Way
     from viewer.layout.geometry import Box
     from viewer.layout.plan import Plan
+    from viewer.layout.ways.curves import Way
 
 _APART = 18.0
 _CORNER = 10.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from viewer.layout.finishing.quality import CANVAS, turned_rows, words_crossed
+from viewer.layout.judging.quality import CANVAS, turned_rows, words_crossed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,21 +7,21 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from viewer.layout.dot_writer import LOOP, edge_room
-from viewer.layout.finishing.clipping import clipped
-from viewer.layout.finishing.curves import is_line, polyline, straight, turning
-from viewer.layout.finishing.fan import fanned
-from viewer.layout.finishing.grid import BoxGrid, length_inside
-from viewer.layout.finishing.tangle import Tangle
 from viewer.layout.geometry import Box, Point
 from viewer.layout.outlines import corners_of
+from viewer.layout.ways.clipping import clipped
+from viewer.layout.ways.curves import is_line, polyline, straight, turning
+from viewer.layout.ways.fan import fanned
+from viewer.layout.ways.grid import BoxGrid, length_inside
+from viewer.layout.ways.tangle import Tangle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from viewer.layout.finishing.alive import Alive
-    from viewer.layout.finishing.curves import Way
     from viewer.layout.plan import EdgePlan, Plan
     from viewer.layout.raw import Raw, RawEdge
+    from viewer.layout.ways.alive import Alive
+    from viewer.layout.ways.curves import Way
 
 _UPRIGHT = 24.0  # arrows whose ends differ by less than this sideways are made upright
 _UPRIGHT_LENGTH = 200.0
