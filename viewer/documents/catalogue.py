@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from viewer.model.evidence import DocumentId
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,23 @@ class Catalogue:
     """The documents by their number in the index, in the library's order."""
 
     entries: Mapping[int, DocumentEntry]
+    last: tuple[tuple[int, int], ...]
+    """The id of each document's last passage, ascending, with the document's number."""
 
     def by_stem(self, stem: str) -> list[int]:
         """Return the numbers of the documents with this id; several only where files share a name."""
         return [number for number, entry in self.entries.items() if entry.id == stem]
+
+    def holding(self, passages: Sequence[int]) -> set[int]:
+        """Return the documents that hold one of these passages, whose ids ascend."""
+        found: set[int] = set()
+        at = 0
+        for last, number in self.last:
+            place = bisect_right(passages, last, at)
+            if place > at:
+                found.add(number)
+                at = place
+        return found
 
     def named(self, name: str) -> int | None:
         """Return the document with this relative path or, failing that, this id."""
@@ -38,4 +52,6 @@ def catalogue(connection: sqlite3.Connection) -> Catalogue:
         "SELECT id, stem, path, title, author, year, url, licence, evidence, passages, characters"
         " FROM documents ORDER BY place, path"
     )
-    return Catalogue({number: DocumentEntry(DocumentId(stem), *rest) for number, stem, *rest in rows})
+    entries = {number: DocumentEntry(DocumentId(stem), *rest) for number, stem, *rest in rows}
+    last = connection.execute("SELECT last, id FROM documents WHERE passages > 0 ORDER BY last")
+    return Catalogue(entries, tuple(last))

@@ -140,8 +140,8 @@ class Library:
         room = None if limit is None else max(0, limit - len(quoted))
         excerpts = (*quoted, *making.found(fresh[:room], found.ends))
         speaking = {one.document for one in found.ordered} | {document for document, _, _ in covered}
-        if not found.complete:
-            speaking |= lookup.documents(found.question)
+        if found.unseen:
+            speaking |= known.holding(found.unseen)
         silent = tuple(entry.title for number, entry in known.entries.items() if number not in speaking)
         repeated = len(found.ordered) - len(fresh)
         return Findings(

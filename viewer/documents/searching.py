@@ -98,9 +98,9 @@ def search(wanted: Wanted, lookup: Lookup) -> tuple[list[Scored], int]:
 def _asked(question: str, wanted: Wanted, lookup: Lookup, least: int) -> tuple[list[tuple[int, Scored]], int]:
     """Return the passages with at least so many of the words, each with its count, and how many there are in all."""
     asked = f"body : ({question})"
-    total = lookup.count(asked)
+    ids = lookup.ids(asked)
     found: list[tuple[int, Scored]] = []
-    for row in lookup.rows(asked, total):
+    for row in lookup.rows(asked, ids):
         count, spans = wanted.found(row.text)
         if count < least:
             continue
@@ -111,4 +111,4 @@ def _asked(question: str, wanted: Wanted, lookup: Lookup, least: int) -> tuple[l
         closeness = covered / max(covered, reach)
         score = (0.4 + 0.3 * min(1.0, 2 * density) + 0.28 * closeness) * sentence.worth()
         found.append((count, Scored((row,), round(score, 4), sentence.levelled)))
-    return found, len(found) if total <= MOST else total
+    return found, len(found) if len(ids) <= MOST else len(ids)

@@ -11,12 +11,11 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-MOST = 400
+MOST = 200
 """How many passages are looked at closely for one question."""
 
-_RANKABLE = 4000
-_WINDOWS = 8
-_MOST_NEAR = 20_000
+_RANKABLE = 2000
+_MOST_IDS = 500_000
 _COLUMNS = "p.id, p.document, p.start, p.end, p.line, p.last_line, p.page, p.kind, p.block, p.section, p.text"
 _AT_ONCE = 500
 
@@ -28,44 +27,34 @@ class Lookup:
         """Take a connection, which is used in the thread that calls."""
         self._connection = connection
 
-    def count(self, question: str) -> int:
-        """Count the passages that match."""
-        row = self._connection.execute("SELECT count(*) FROM words WHERE words MATCH ?", (question,)).fetchone()
-        return int(row[0])
-
-    def rows(self, question: str, count: int, most: int = MOST) -> list[Row]:
-        """Return the passages that match, ``count`` as counted; of too many the most telling, by BM25.
-
-        Ranking a word that stands everywhere costs too much: then the first ones of equal parts of the library.
-        """
-        if count <= 0 or most <= 0:
+    def ids(self, question: str) -> list[int]:
+        """Return the ids of the passages that match, ascending."""
+        if not question:
             return []
-        select = f"SELECT {_COLUMNS} FROM words w JOIN passages p ON p.id = w.rowid WHERE words MATCH ?"
-        if count <= most:
-            return [Row(*row) for row in self._connection.execute(select, (question,))]
-        if count <= _RANKABLE:
+        found = self._connection.execute(
+            "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (question, _MOST_IDS)
+        ).fetchall()
+        return [key for (key,) in found]
+
+    def rows(self, question: str, ids: Sequence[int], opening: str = "", most: int = MOST) -> list[Row]:
+        """Return the passages that match, ``ids`` as asked before; of too many the most telling.
+
+        Those are told by BM25. To rank a word that stands everywhere so costs too much: then it is some that match
+        ``opening``, taken evenly from the whole library.
+        """
+        if len(ids) <= most:
+            return self.by_id(ids)
+        if len(ids) <= _RANKABLE:
             keys = self._connection.execute(
                 "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (question, most)
             )
             return self.by_id([key for (key,) in keys])
-        last = self._connection.execute("SELECT max(id) FROM passages").fetchone()[0] or 0
-        found: list[Row] = []
-        for part in range(_WINDOWS):
-            low, high = last * part // _WINDOWS, last * (part + 1) // _WINDOWS
-            found += [
-                Row(*row)
-                for row in self._connection.execute(
-                    f"{select} AND w.rowid > ? AND w.rowid <= ? LIMIT ?", (question, low, high, most // _WINDOWS)
-                )
-            ]
-        return found
-
-    def ids(self, question: str) -> list[int]:
-        """Return the ids of the passages that match, ascending, of very many the first."""
-        found = self._connection.execute(
-            "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (question, _MOST_NEAR)
-        )
-        return [key for (key,) in found]
+        first = self.ids(opening)
+        chosen = _evenly(first, most)
+        if len(chosen) < most:
+            taken = set(chosen)
+            chosen += [key for key in _evenly(ids, 2 * most) if key not in taken][: most - len(chosen)]
+        return self.by_id(chosen)
 
     def by_id(self, keys: Iterable[int]) -> list[Row]:
         """Return the passages of these ids that there are."""
@@ -81,14 +70,6 @@ class Lookup:
                 )
             ]
         return found
-
-    def documents(self, question: str) -> set[int]:
-        """Return the documents with a passage that matches."""
-        found = self._connection.execute(
-            "SELECT DISTINCT p.document FROM words w JOIN passages p ON p.id = w.rowid WHERE words MATCH ?",
-            (question,),
-        )
-        return {number for (number,) in found}
 
     def headings(self, documents: Iterable[int]) -> dict[tuple[int, int], str]:
         """Return the headings of these documents by document and number."""
@@ -124,3 +105,10 @@ class Lookup:
             ):
                 found[row] = None
         return list(found)
+
+
+def _evenly(keys: Sequence[int], most: int) -> list[int]:
+    """Return at most so many of the keys, taken evenly from all of them."""
+    if len(keys) <= most:
+        return list(keys)
+    return [keys[place * len(keys) // most] for place in range(most)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 """Raise it with every change of the tables, of the passages' rules, or of what the full-text index holds."""
 
 TABLES = """
@@ -11,7 +11,7 @@ CREATE TABLE documents (
     modified INTEGER NOT NULL, size INTEGER NOT NULL, digest BLOB NOT NULL,
     title TEXT NOT NULL, author TEXT NOT NULL, year TEXT NOT NULL, url TEXT NOT NULL, licence TEXT NOT NULL,
     evidence TEXT NOT NULL, characters INTEGER NOT NULL, passages INTEGER NOT NULL,
-    title_section INTEGER NOT NULL
+    title_section INTEGER NOT NULL, last INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX documents_by_stem ON documents (stem);
 CREATE TABLE texts (document INTEGER PRIMARY KEY, text TEXT NOT NULL);

@@ -67,6 +67,7 @@ def _put_passages(connection: sqlite3.Connection, document: ReadDocument, number
         last = line if "\n" not in said else bisect_left(breaks, end - 1) + 1
         rows.append((key, number, start, end, line, last, None, int(kind), group, section, said))
         words.append((key, index_form(said), headings[section] if section >= 0 else ""))
+    connection.execute("UPDATE documents SET last = ? WHERE id = ?", (first + len(rows) - 1, number))
     connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     connection.executemany("INSERT INTO words (rowid, body, heading) VALUES (?, ?, ?)", words)
 

@@ -112,6 +112,14 @@ class Names:
         return _any(" AND ".join(naming.question(word) for word in name.words) for name in self.names)
 
     @cached_property
+    def opening_question(self) -> str:
+        """What to ask the index for passages that open with a name, perhaps behind an article."""
+        return _any(
+            " AND ".join((naming.opening(name.words[0]), *map(naming.question, name.words[1:])))
+            for name in self.names
+        )
+
+    @cached_property
     def wide_question(self) -> str:
         """What to ask the index for passages that may speak of the thing in fewer or other words."""
         asked: list[str] = []

@@ -14,6 +14,8 @@ from viewer.documents.wordlists import words
 _PART = re.compile(rf"[{CJK}]|[α-ω]|\d+|[^\W\d_α-ω{CJK}]+")
 _TOKEN = re.compile(r"[^\s/,;:()\[\]{}\"]+")
 _ACRONYM_LONGEST = 6
+# What an ordinary word can look like: no such word is spelt "bdnf" or "nmda", so those are meant in any case.
+_WORDLIKE = re.compile(r"(?:[^aeiouy]{0,2}|s[chkplt]+r?|[cpst]hr?|thr)[aeiouyäöüéè]")
 _LEAST_PARTIAL = 4
 _EDGE = rf"[^\W_{CJK}]"
 LEFT = rf"(?<!{_EDGE})"
@@ -94,8 +96,10 @@ def _is_acronym(raw: str) -> bool:
 
 
 def fits_case(raw: str) -> bool:
-    """Whether a word of a text can be the acronym that it spells: "AMP", not "amp"; "Bdnf", not "bdnf"."""
+    """Whether a word of a text can be the acronym that it spells: "AMP", not "amp"; "Gaba", not "gaba"; "bdnf"."""
     letters = [sign for sign in raw if sign.isalpha()]
+    if not _WORDLIKE.match("".join(letters).lower()):
+        return True
     capitals = sum(sign.isupper() for sign in letters)
     return capitals >= max(1, len(letters) - 1) if len(letters) <= 3 else capitals >= 1
 
@@ -139,6 +143,12 @@ def question(word: Word) -> str:
             if phrase not in phrases:
                 phrases.append(phrase)
     return f"({' OR '.join(map(quoted, phrases))})"
+
+
+def opening(word: Word) -> str:
+    """Return the index's question for a word at the beginning of a passage."""
+    phrases = question(word).strip("()").split(" OR ")
+    return f"({' OR '.join(f'^ {phrase}' for phrase in phrases)})"
 
 
 def family_question(word: Word) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.documents.formats.structure import PassageKind
 from viewer.documents.matching.levelling import level
 from viewer.documents.matching.relations import cues
 from viewer.documents.wordlists import words
+
+if TYPE_CHECKING:
+    from viewer.documents.matching.relations import Asked, Cue
 
 
 class Row(NamedTuple):
@@ -37,16 +40,28 @@ _SHORTEST = 5
 class Sentence:
     """A row's words, levelled once and looked at from all sides."""
 
-    __slots__ = ("body", "levelled", "raw", "row", "words")
+    __slots__ = ("_cues", "_question", "body", "levelled", "raw", "row", "words")
 
-    def __init__(self, row: Row) -> None:
-        """Take a row; ``body`` is where its words begin behind a lead such as "Calcium permeability:"."""
+    def __init__(self, row: Row, question: Asked | None = None) -> None:
+        """Take a row and, for an edge, what is asked: the relation words are looked for once.
+
+        ``body`` is where the words begin behind a lead such as "Calcium permeability:".
+        """
         self.row = row
         self.raw = row.text
         self.levelled = level(row.text)
         lead = _LEAD.match(row.text)
         self.body = lead.end() if lead and len(row.text) - lead.end() > 12 and len(lead[1].split()) <= 9 else 0
+        self._question = question
+        self._cues: list[Cue] | None = None
         self.words = len(_WORD.findall(row.text))
+
+    @property
+    def cues(self) -> list[Cue]:
+        """The relation words, ascending."""
+        if self._cues is None:
+            self._cues = cues(self.levelled, self._question)
+        return self._cues
 
     @property
     def first_word(self) -> str:
@@ -72,7 +87,7 @@ class Sentence:
         elif stripped.endswith((":", " -", "–")):
             worth *= 0.6
         spoken = set(re.findall(r"[^\W\d_]+", self.levelled))
-        says = bool(spoken & _VERBLIKE) or bool(cues(self.levelled))
+        says = bool(spoken & _VERBLIKE) or bool(_VERB_ENDING.search(self.levelled)) or bool(self.cues)
         if self.words < _SHORTEST:
             worth *= 0.88 if says and stripped.endswith(_FULL_STOPS) else 0.5
         elif self.words < 8:
@@ -92,7 +107,7 @@ class Sentence:
             worth *= 0.6
         if spoken & _SECOND_PERSON:
             worth *= 0.75
-        if not says and not _VERB_ENDING.search(self.levelled):
+        if not says:
             worth *= 0.7
         return worth
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from viewer.documents.matching.relations import Asked, Cue, cues
-
 if TYPE_CHECKING:
     from viewer.documents.matching.mentions import Mention
+    from viewer.documents.matching.relations import Cue
     from viewer.documents.ranking.candidate import Sentence
 
 _BY = re.compile(
@@ -33,24 +32,23 @@ def _swallows(other: Mention, one: Mention) -> bool:
     return other.strength > one.strength or (other.strength == one.strength and longer)
 
 
-def edge_score(sentence: Sentence, sources: list[Mention], targets: list[Mention], asked: Asked) -> float:
+def edge_score(sentence: Sentence, sources: list[Mention], targets: list[Mention]) -> float:
     """Return a score within 0 and 1 for a passage that names both ends itself."""
-    found = cues(sentence.levelled, asked)
     best = 0.0
     for source in sources[:_MOST]:
         for target in targets[:_MOST]:
             surety = 0.45 + 0.55 * source.strength * target.strength
-            best = max(best, surety * _stated(sentence, source, target, found))
+            best = max(best, surety * _stated(sentence, source, target))
     score = best * sentence.worth()
     if sentence.backward:
         score *= 0.97
     return min(score, 0.98)
 
 
-def context_score(sentence: Sentence, mentions: list[Mention], asked: Asked, *, is_source: bool) -> float:
+def context_score(sentence: Sentence, mentions: list[Mention], *, is_source: bool) -> float:
     """Return a score for a passage that names one end, under a heading or behind a sentence that names the other."""
     stated = 0.0
-    for cue in cues(sentence.levelled, asked):
+    for cue in sentence.cues:
         for mention in mentions[:_MOST]:
             before = mention.end <= cue.start
             gap = sentence.distance(mention.end, cue.start) if before else sentence.distance(cue.end, mention.start)
@@ -60,13 +58,13 @@ def context_score(sentence: Sentence, mentions: list[Mention], asked: Asked, *, 
     return (0.3 + 0.24 * stated) * (0.5 + 0.5 * strength) * sentence.worth()
 
 
-def _stated(sentence: Sentence, source: Mention, target: Mention, found: list[Cue]) -> float:
+def _stated(sentence: Sentence, source: Mention, target: Mention) -> float:
     text = sentence.levelled
     first, last = (source, target) if source.start <= target.start else (target, source)
     gap = sentence.distance(first.end, last.start)
     best = 0.46 - 0.006 * min(gap, 15)
     opposed = 0.0
-    for cue in found:
+    for cue in sentence.cues:
         if _within(cue, source) or _within(cue, target):
             continue
         plain = _plainness(sentence, text, source, target, cue)

@@ -27,8 +27,11 @@ class End:
         """Take the label and aliases; the index tells which documents introduce an abbreviation for them."""
         self._base = names_of(labels)
         extra: dict[int, list[str]] = {}
+        forms: dict[tuple[str, str], list[str]] = {}
         for document, short, long in _introduced(labels, lookup):
-            for label in _other_forms(labels, short, long):
+            if (short, long) not in forms:
+                forms[short, long] = _other_forms(labels, short, long)
+            for label in forms[short, long]:
                 listed = extra.setdefault(document, [])
                 if label not in listed and len(listed) < _MOST_EXTRA:
                     listed.append(label)
@@ -44,6 +47,11 @@ class End:
     def question(self) -> str:
         """What to ask the index for whole names; empty when there is nothing to ask."""
         return self._wide.question
+
+    @property
+    def opening_question(self) -> str:
+        """What to ask the index for passages that open with a name."""
+        return self._wide.opening_question
 
     @property
     def wide_question(self) -> str:

@@ -28,9 +28,8 @@ class Found:
     ordered: list[Scored]
     total: int
     ends: tuple[End, ...]
-    complete: bool
-    """Whether every passage was looked at; else ``question`` tells the index which there are."""
-    question: str = ""
+    unseen: tuple[int, ...] = ()
+    """The ids of all passages that match, where there are too many to look at each."""
 
 
 def find(target: Target, lookup: Lookup) -> Found:
@@ -41,17 +40,14 @@ def find(target: Target, lookup: Lookup) -> Found:
 
 
 def _about(end: End, lookup: Lookup) -> Found:
-    question, wide = _body(end.question), _body(end.wide_question)
+    question = _body(end.question)
     if not question:
-        return Found([], 0, (end,), complete=True)
-    count = lookup.count(question)
-    rows = lookup.rows(question, count)
-    complete = count <= MOST
-    if wide and count < MOST:
-        asked_wide = f"({wide}) NOT ({question})"
-        more = lookup.count(asked_wide)
-        rows += lookup.rows(asked_wide, more, MOST - count)
-        complete = more <= MOST - count
+        return Found([], 0, (end,))
+    ids = lookup.ids(question)
+    rows = lookup.rows(question, ids, _body(end.opening_question))
+    if len(ids) < MOST and end.wide_question:
+        wide = f"({_body(end.wide_question)}) NOT ({question})"
+        rows += lookup.rows(wide, lookup.ids(wide), most=MOST - len(ids))
     headings = lookup.headings(row.document for row in rows)
     named: dict[tuple[int, int], bool] = {}
     scored: list[Scored] = []
@@ -66,8 +62,16 @@ def _about(end: End, lookup: Lookup) -> Found:
             title = headings.get(place, "")
             named[place] = bool(names.whole(level(title), title))
         scored.append(Scored((row,), node_score(sentence, mentions, named[place]), sentence.levelled))
+    return _ordered(scored, ids, len(rows), (end,))
+
+
+def _ordered(scored: list[Scored], ids: list[int], looked: int, ends: tuple[End, ...]) -> Found:
     ordered = spread(scored)
-    return Found(ordered, len(ordered) if count <= MOST else count, (end,), complete, question)
+    if len(ids) <= MOST:
+        return Found(ordered, len(ordered), ends)
+    # The index knows no case and no order of words: of those that were not looked at, as many are taken to fit.
+    total = max(len(ordered), len(ids) * len(scored) // max(1, looked))
+    return Found(ordered, total, ends, tuple(ids) if ordered else ())
 
 
 class _Edge:
@@ -83,44 +87,47 @@ class _Edge:
         ends = (self._source, self._target)
         questions = [_body(end.question) for end in ends]
         if not all(questions):
-            return Found([], 0, ends, complete=True)
-        wide = [_either(_body(end.question), _body(end.wide_question)) for end in ends]
-        together = f"({wide[0]}) AND ({wide[1]})"
-        count = self._lookup.count(together)
-        scored = [one for row in self._lookup.rows(together, count) if (one := self._both(row)) is not None]
+            return Found([], 0, ends)
+        together = f"({questions[0]}) AND ({questions[1]})"
+        ids = self._lookup.ids(together)
+        rows = self._lookup.rows(together, ids, f"({_body(self._source.opening_question)}) AND ({questions[1]})")
+        if len(ids) < MOST and any(end.wide_question for end in ends):
+            first, second = (_either(_body(end.question), _body(end.wide_question)) for end in ends)
+            wide = f"(({first}) AND ({second})) NOT ({together})"
+            rows += self._lookup.rows(wide, self._lookup.ids(wide), most=MOST - len(ids))
+        scored = [one for row in rows if (one := self._both(row)) is not None]
         taken = {one.rows[0].id for one in scored}
-        if count <= MOST:
+        if len(ids) <= MOST:
             near = [*self._under_heading(), *self._beside(questions)]
             for one in sorted(near, key=lambda one: -one.score):
                 keys = {row.id for row in one.rows}
                 if not keys & taken:
                     taken |= keys
                     scored.append(one)
-        ordered = spread(scored)
-        return Found(ordered, len(ordered) if count <= MOST else count, ends, count <= MOST, together)
+        return _ordered(scored, ids, len(rows), ends)
 
     def _both(self, row: Row) -> Scored | None:
-        sentence = Sentence(row)
+        sentence = Sentence(row, self._asked)
         sources, targets = apart(
             self._source.names(row.document).all(sentence.levelled, sentence.raw),
             self._target.names(row.document).all(sentence.levelled, sentence.raw),
         )
         if not (sources and targets):
             return None
-        return Scored((row,), edge_score(sentence, sources, targets, self._asked), sentence.levelled)
+        return Scored((row,), edge_score(sentence, sources, targets), sentence.levelled)
 
     def _under_heading(self) -> list[Scored]:
         found: list[Scored] = []
         for one, other in ((self._source, self._target), (self._target, self._source)):
             question = f"(body : ({one.question})) AND (heading : ({other.question}))"
-            rows = self._lookup.rows(question, min(self._lookup.count(question), MOST), MOST)
+            rows = self._lookup.rows(question, self._lookup.ids(question))
             headings = self._lookup.headings(row.document for row in rows)
             for row in rows:
                 title = headings.get((row.document, row.section), "")
-                sentence = Sentence(row)
+                sentence = Sentence(row, self._asked)
                 mentions = one.names(row.document).whole(sentence.levelled, sentence.raw)
                 if mentions and other.names(row.document).whole(level(title), title):
-                    score = context_score(sentence, mentions, self._asked, is_source=one is self._source)
+                    score = context_score(sentence, mentions, is_source=one is self._source)
                     found.append(Scored((row,), score, sentence.levelled))
         return found
 
@@ -143,7 +150,7 @@ class _Edge:
         return found
 
     def _pair(self, first: Row, second: Row) -> Scored | None:
-        sentences = (Sentence(first), Sentence(second))
+        sentences = (Sentence(first, self._asked), Sentence(second, self._asked))
         best = 0.0
         for end, other, is_source in (
             (self._source, self._target, True),
@@ -154,7 +161,7 @@ class _Edge:
                 its = other.names(first.document).whole(there.levelled, there.raw)
                 if mine and its:
                     link = 1.0 if sentences[1].backward else _PAIR
-                    best = max(best, link * context_score(here, mine, self._asked, is_source=is_source))
+                    best = max(best, link * context_score(here, mine, is_source=is_source))
         if not best:
             return None
         return Scored((first, second), best, f"{sentences[0].levelled} {sentences[1].levelled}")

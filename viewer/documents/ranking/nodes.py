@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from viewer.documents.matching.relations import cues
 from viewer.documents.wordlists import words
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def _role(sentence: Sentence, mention: Mention) -> float:
         return 0.78
     role = MENTIONED
     near = 0.0
-    for cue in cues(text):
+    for cue in sentence.cues:
         if cue.start >= mention.end:
             gap = sentence.distance(mention.end, cue.start)
             if opening and gap <= 4:

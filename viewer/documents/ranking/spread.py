@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _NEXT_OF_SAME = 0.93
 _LEAST = 0.62
 _ALIKE = 0.85
-_COMPARED = 150
+_COMPARED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +32,15 @@ class Scored:
 def spread(found: list[Scored]) -> list[Scored]:
     """Return the excerpts in the order they are shown, their scores falling, near-copies left out."""
     distinct = _distinct(sorted(found, key=lambda one: (-one.score, one.rows[0].id)))
-    waiting: dict[int, list[Scored]] = {}
+    shown: dict[int, int] = {}
+    turns: list[tuple[float, int, Scored]] = []
     for one in distinct:
-        waiting.setdefault(one.document, []).append(one)
-    weight = dict.fromkeys(waiting, 1.0)
-    ordered: list[Scored] = []
-    while waiting:
-        document = max(waiting, key=lambda key: (waiting[key][0].score * weight[key], -waiting[key][0].rows[0].id))
-        best = waiting[document].pop(0)
-        ordered.append(replace(best, score=round(best.score * weight[document], 4)))
-        weight[document] = max(weight[document] * _NEXT_OF_SAME, _LEAST)
-        if not waiting[document]:
-            del waiting[document]
-    return ordered
+        # The next passage of the same document counts a little less than the one before it.
+        before = shown.get(one.document, 0)
+        shown[one.document] = before + 1
+        turns.append((-one.score * max(_NEXT_OF_SAME**before, _LEAST), one.rows[0].id, one))
+    turns.sort(key=lambda turn: turn[:2])
+    return [replace(one, score=round(-score, 4)) for score, _, one in turns]
 
 
 def _distinct(found: list[Scored]) -> list[Scored]:
