@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.documents.matching import names as naming
 from viewer.documents.matching.names import AFTER, BEFORE, Name, Word, fits_case, name_of
+from viewer.documents.wordlists import words as listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WHOLE = 1.0
+BESIDE = 0.6
+"""A name that only says what kind of another thing is meant, or that a prefix turns round."""
 APART = 0.72
 FAMILY = 0.6
 PART = 0.45
 _WINDOW = 70
 _MOST_NAMES = 24
+
+_NEXT = re.compile(r"[\s-]{1,3}([^\W\d_]+)")
+_PREFIX = re.compile(r"(?:^|[^\W_]*[\W_])(?:anti|sub|un|de|pseudo|pre|post)-$")
 
 Span = tuple[int, int]
 
@@ -149,10 +155,18 @@ def _word(word: Word, *, wide: bool) -> re.Pattern[str]:
 
 
 def _mentions(pattern: re.Pattern[str], levelled: str) -> list[Mention]:
-    return [
-        Mention(match.start(), match.end(), WHOLE, tuple(_pieces(levelled, match.start(), match.end())))
-        for match in pattern.finditer(levelled)
-    ]
+    found: list[Mention] = []
+    for match in pattern.finditer(levelled):
+        start, end = match.span()
+        beside = _names_another(levelled, end) or _PREFIX.search(levelled, max(0, start - 8), start)
+        found.append(Mention(start, end, BESIDE if beside else WHOLE, tuple(_pieces(levelled, start, end))))
+    return found
+
+
+def _names_another(levelled: str, end: int) -> bool:
+    """Whether the next word makes another thing of what ends here: "glutamate receptor" is not glutamate."""
+    after = _NEXT.match(levelled, end)
+    return after is not None and after[1] in listed("things")
 
 
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*|\s*[)\]]\s*")
@@ -191,6 +205,8 @@ def _together(
         for spans in places[1:]:
             near.append(min(spans, key=lambda span: abs(span[0] - anchor[0])))
         start, end = min(span[0] for span in near), max(span[1] for span in near)
+        if strength == PART and _names_another(levelled, end):
+            continue
         if end - start <= _WINDOW and (not found or start >= found[-1].end):
             found.append(Mention(start, end, strength, tuple(sorted(set(near)))))
     return found

@@ -35,6 +35,11 @@ _ADDRESS = re.compile(r"https?://|www\.|\]\(")
 _WORD = re.compile(r"\S+")
 _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _SHORTEST = 5
+_MOST_LISTED = 3
+_WORDS_LISTED = 3
+_OF_ITSELF = re.compile(
+    r"\b(?:this|the present) (?:text|article|chapter|section|review|page|paper|guide|lecture|figure)\b"
+)
 
 
 class Sentence:
@@ -91,7 +96,7 @@ class Sentence:
         if self.words < _SHORTEST:
             worth *= 0.88 if says and stripped.endswith(_FULL_STOPS) else 0.5
         elif self.words < 8:
-            worth *= 0.93
+            worth *= 0.97 if stripped.endswith(_FULL_STOPS) else 0.9
         elif self.words > 70:
             worth *= 0.8
         elif self.words > 45:
@@ -103,6 +108,12 @@ class Sentence:
             worth *= 0.3
         elif self.row.kind == PassageKind.ROW:
             worth *= 0.8
+        pieces = self.levelled.count(",") + 1
+        if pieces > _MOST_LISTED and self.words <= _WORDS_LISTED * pieces:
+            # An enumeration names things, and says nothing about them.
+            worth *= 0.6
+        if _OF_ITSELF.search(self.levelled):
+            worth *= 0.7
         if spoken & words("chrome"):
             worth *= 0.6
         if spoken & _SECOND_PERSON:

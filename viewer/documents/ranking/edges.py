@@ -15,6 +15,7 @@ _BY = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?)\s+(?:[a-z]+ly\s+|also\s+|not\s+)?$")
 _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas|although|which|who|whose)\b|\b(?:whereas|although|but)\b")
+_COORDINATED = re.compile(r"\s*,?\s*(?:and|or|nor|as\s+well\s+as)\s+(?:the\s+)?(?:[^\W\d_]+ed\s+)?")
 _MOST = 5
 
 
@@ -55,7 +56,7 @@ def context_score(sentence: Sentence, mentions: list[Mention], *, is_source: boo
             if gap <= 6 and cue.fit > 0:
                 stated = max(stated, cue.fit * (1.0 if before == is_source else 0.7))
     strength = max(mention.strength for mention in mentions)
-    return (0.3 + 0.24 * stated) * (0.5 + 0.5 * strength) * sentence.worth()
+    return (0.32 + 0.26 * stated) * (0.5 + 0.5 * strength) * sentence.worth()
 
 
 def _stated(sentence: Sentence, source: Mention, target: Mention) -> float:
@@ -63,11 +64,15 @@ def _stated(sentence: Sentence, source: Mention, target: Mention) -> float:
     first, last = (source, target) if source.start <= target.start else (target, source)
     gap = sentence.distance(first.end, last.start)
     best = 0.46 - 0.006 * min(gap, 15)
+    coordinated = _COORDINATED.fullmatch(text, first.end, last.start) is not None
     opposed = 0.0
     for cue in sentence.cues:
         if _within(cue, source) or _within(cue, target):
             continue
         plain = _plainness(sentence, text, source, target, cue)
+        if coordinated and not first.end <= cue.start <= last.start:
+            # "S and T are raised" says nothing of S and T.
+            plain *= 0.3
         value = 0.46 + 0.5 * abs(cue.fit) * plain
         if cue.fit < 0:
             opposed = max(opposed, plain)
@@ -75,7 +80,7 @@ def _stated(sentence: Sentence, source: Mention, target: Mention) -> float:
             best = max(best, value)
     if opposed > 0.75:
         # A word of the opposite stands just where the relation would.
-        best = min(best, 0.6) if best > 0.75 else 0.5
+        best = min(best, 0.6) if best > 0.75 else 0.47
     return best
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from viewer.model.evidence import Target
 
 _MOST_PAIRS = 200
-_PAIR = 0.88
+_PAIR = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class _Edge:
                 mine = end.names(first.document).whole(here.levelled, here.raw)
                 its = other.names(first.document).whole(there.levelled, there.raw)
                 if mine and its:
-                    link = 1.0 if sentences[1].backward else _PAIR
+                    link = 0.9 if sentences[1].backward else _PAIR
                     best = max(best, link * context_score(here, mine, is_source=is_source))
         if not best:
             return None

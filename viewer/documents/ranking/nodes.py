@@ -31,6 +31,8 @@ _IS = re.compile(
     r"(?:is|are|was|were|has|have|plays?|acts?|serves?|works?|functions?|allows?|requires?|needs?)\b"
 )
 _BESIDE = re.compile(r"\s*[)\]]?\s*(?:,|\(|-|:)\s*(?:which\s+(?:is|are)\s+)?(?:an?|the|one|any)\s+[^\W\d_]")
+_WORDS = re.compile(r"[^\W_]+")
+_IS_A_THING = re.compile(r"\W*(?:an?|the|one|any)\s")
 _CALLED = re.compile(r"\b(?:called|named|termed|known\s+as|such\s+as|or)\s+(?:the\s+)?$")
 # What adjectives and adverbs end in.
 _LEADING = ("ly", "al", "ic", "ed", "ive", "ous", "ory")
@@ -56,6 +58,10 @@ def _role(sentence: Sentence, mention: Mention) -> float:
     """Return what part the mention plays in its sentence."""
     text, body = sentence.levelled, sentence.body
     if mention.end <= body:
+        alone = not (_WORDS.search(text, 0, mention.start) or _WORDS.search(text, mention.end, body))
+        if alone and _IS_A_THING.match(text, body):
+            # A glossary's entry: "Agonist: a molecule that …".
+            return DEFINES
         # Named by the lead alone: the words behind it speak of it when they say "they" or "it".
         return 0.74 if sentence.backward or _IS.match(" " + text[body:]) else 0.62
     before = text[body : mention.start] if mention.start > body else ""
