@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -13,8 +13,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, where it is, and what to do about it.
 
     ``file`` is the path as the user gave it; ``line`` and ``column`` count from 1, 0 where there is none.
@@ -39,8 +38,7 @@ class Problem:
         return f"{place}: {self.severity}: {self.sentence}"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A message that does not interrupt. A later notice with the same ``key`` takes the place of this one."""
 
     text: str

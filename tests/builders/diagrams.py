@@ -93,7 +93,7 @@ def a_diagram(
         DiagramId(name),
         title,
         tuple(a_node(node) if isinstance(node, str) else node for node in nodes),
-        tuple(an_edge(*edge) if isinstance(edge, tuple) else edge for edge in edges),
+        tuple(edge if isinstance(edge, Edge) else an_edge(*edge) for edge in edges),
         tuple(a_compartment(item) if isinstance(item, str) else item for item in compartments),
         tuple(tuple(ElementId(node) for node in row) for row in rows),
         tuple(steps),

@@ -86,8 +86,7 @@ class TextMeasurer(Protocol):
         """Name the font and its version, for cache keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class NodePlace:
+class NodePlace(NamedTuple):
     """A node's outline box, its label's lines (already wrapped) and where its kind's tag stands."""
 
     id: ElementId
@@ -96,8 +95,7 @@ class NodePlace:
     tag: Box
 
 
-@dataclass(frozen=True, slots=True)
-class EdgePlace:
+class EdgePlace(NamedTuple):
     """An arrow's way: a start and then cubic Bézier triples, ``1 + 3 n`` points, clipped to the two outlines.
 
     The last point is where the head's tip stands (a gap before the target's outline). ``badge`` is the middle of
@@ -111,8 +109,7 @@ class EdgePlace:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPlace:
+class GroupPlace(NamedTuple):
     """A compartment's box and the box of its title."""
 
     id: ElementId

@@ -6,29 +6,26 @@ Kinds follow SBGN Activity Flow where it has a sign that a class can tell apart,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, cos, pi, sin
+from typing import NamedTuple
 
 from viewer.layout.geometry import Box, Point
 from viewer.model.diagram import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class MoveTo:
+class MoveTo(NamedTuple):
     """Begin a contour."""
 
     to: Point
 
 
-@dataclass(frozen=True, slots=True)
-class LineTo:
+class LineTo(NamedTuple):
     """A straight piece."""
 
     to: Point
 
 
-@dataclass(frozen=True, slots=True)
-class CurveTo:
+class CurveTo(NamedTuple):
     """A cubic Bézier piece with its two control points."""
 
     first: Point
@@ -36,8 +33,7 @@ class CurveTo:
     to: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(NamedTuple):
     """Back to the contour's beginning."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING, NamedTuple, NewType
 
 from viewer.model.evidence import Evidence, Stance
 
@@ -71,8 +71,7 @@ class Direction(StrEnum):
     LEFT = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Compartment:
+class Compartment(NamedTuple):
     """A place that holds nodes; ``parent`` is the compartment around it, or None."""
 
     id: ElementId
@@ -80,8 +79,7 @@ class Compartment:
     parent: ElementId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A thing in the diagram. ``compartment`` and ``opens`` are None where the definition names none."""
 
     id: ElementId
@@ -99,8 +97,7 @@ class Node:
         return any(item.stance is Stance.DISPUTES for item in self.evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """An arrow: ``source`` does ``relation`` to ``target``; ``label`` is the verb printed on it."""
 
     id: ElementId

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 DocumentId = NewType("DocumentId", str)
 """The stem of the document's file."""
@@ -18,8 +17,7 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Words that a definition says stand in a document."""
 
     document: DocumentId
@@ -46,8 +44,7 @@ class Status(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A slice of a document's text: ``text == document_text[start:end]``, unless ``status`` is missing.
 
     ``document`` is the document's path relative to the folder that was given, ``document_id`` its stem.
@@ -78,8 +75,7 @@ class Excerpt:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What excerpts are asked for, with all the names that a text may use for it.
 
     ``names`` are the label and aliases of a node. For an edge, ``names`` are those of its source,
@@ -97,8 +93,7 @@ class Target:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """What was found for a target: the best excerpts first, and how many there are in all.
 
     ``documents`` counts the documents that were searched, ``silent`` names those that say nothing of it.

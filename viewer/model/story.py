@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from viewer.model.diagram import Diagram, ElementId
     from viewer.model.evidence import DocumentId
 
 
-@dataclass(frozen=True, slots=True)
-class StepQuote:
+class StepQuote(NamedTuple):
     """The words that a step puts beside the picture."""
 
     document: DocumentId
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """A question to a class. ``answer`` counts the choices from 1; ``hides`` is an element whose sign waits."""
 
     question: str
@@ -28,8 +25,7 @@ class Ask:
     hides: ElementId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step: the ids it reveals and takes away, what it is about, and what is said."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from viewer.layout.geometry import Box, Point
 
@@ -12,8 +12,7 @@ _MARGIN = 0.04  # of the view's shorter side, left free around what is fitted
 _KEPT = 64.0  # pixels of the page that stay in the view, however far it is moved
 
 
-@dataclass(frozen=True, slots=True)
-class Camera:
+class Camera(NamedTuple):
     """``scale`` is view pixels a page pixel; ``x`` and ``y`` are the page point at the view's upper left corner."""
 
     scale: float = 1.0
@@ -34,7 +33,7 @@ class Camera:
 
     def panned(self, dx: float, dy: float) -> Camera:
         """Move the page by this many view pixels."""
-        return replace(self, x=self.x - dx / self.scale, y=self.y - dy / self.scale)
+        return self._replace(x=self.x - dx / self.scale, y=self.y - dy / self.scale)
 
     def zoomed(self, factor: float, at: Point) -> Camera:
         """Zoom by a factor, holding the page point under the view point ``at`` still."""
@@ -47,11 +46,11 @@ class Camera:
         keep = _KEPT / self.scale
         x = min(max(self.x, bounds.x + keep - width / self.scale), bounds.right - keep)
         y = min(max(self.y, bounds.y + keep - height / self.scale), bounds.bottom - keep)
-        return replace(self, x=x, y=y)
+        return self._replace(x=x, y=y)
 
     def centred(self, point: Point, width: float, height: float) -> Camera:
         """Bring a page point to the middle of the view."""
-        return replace(self, x=point.x - width / self.scale / 2, y=point.y - height / self.scale / 2)
+        return self._replace(x=point.x - width / self.scale / 2, y=point.y - height / self.scale / 2)
 
 
 def fitted(bounds: Box, width: float, height: float, largest: float = 1.0) -> Camera:

@@ -7,16 +7,14 @@ Colours are ``#rrggbb``; lengths are pixels at 100 %.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from viewer.layout.geometry import Point, TextRole
     from viewer.layout.outlines import Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line's colour and width; ``dash`` are lengths of line and gap in pixels, empty for a solid line."""
 
     colour: str
@@ -26,8 +24,7 @@ class Stroke:
     join: Literal["miter", "round"] = "miter"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A filled and stroked outline; either may be None.
 
     ``opacity`` is below 1 for a shadow alone: what lies under it must stay seen.
@@ -39,8 +36,7 @@ class Shape:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One line of text on a base line; ``at`` is its start, middle or end as ``anchor`` says.
 
     ``halo`` is the colour of a clear band around the letters, None for none.

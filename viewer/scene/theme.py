@@ -5,10 +5,9 @@ Colours are ``#rrggbb``. A family of kinds shares a hue; shapes and tags tell th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.errors import SettingsError
 from viewer.model.diagram import Kind
@@ -16,6 +15,8 @@ from viewer.model.diagram import Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+_NO_COLOURS = ("name", "dark", "shadow_strength", "families", "group")
 
 THEMES = ("light", "dark", "print", "contrast")
 
@@ -58,16 +59,14 @@ def family_of(kind: Kind) -> Family:
     return _FAMILIES[kind]
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """The two colours of a family."""
 
     border: str
     fill: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupTone:
+class GroupTone(NamedTuple):
     """The colours of a compartment."""
 
     fill: str
@@ -75,8 +74,7 @@ class GroupTone:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Every colour. The first part is the diagram's, the second the room's (panels, fields, words).
 
     ``verb`` is for words on arrows, ``tag`` for a kind's tag; ``dim_text`` and ``dim_line`` are for what steps
@@ -157,9 +155,9 @@ class _Reading:
 
     def theme(self, name: str) -> Theme:
         values: dict[str, object] = {"name": name}
-        for field in fields(Theme):
-            if field.type == "str" and field.name != "name":
-                values[field.name] = self._colour(self._table, field.name)
+        for field in Theme._fields:
+            if field not in _NO_COLOURS:
+                values[field] = self._colour(self._table, field)
         values["dark"] = self._table.get("dark") is True
         strength = self._table.get("shadow_strength")
         if not isinstance(strength, int | float) or not 0 <= strength <= 1:

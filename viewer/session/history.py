@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from viewer.model.diagram import DiagramId, ElementId
@@ -11,16 +10,14 @@ if TYPE_CHECKING:
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A diagram, and what was selected in it."""
 
     diagram: DiagramId
     element: ElementId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The places in the order of the visits; ``at`` is the index of the one that is open, -1 before the first."""
 
     places: tuple[Place, ...] = ()
@@ -49,14 +46,14 @@ class History:
         here = self.current
         if here is not None and here.diagram == place.diagram:
             kept = (*self.places[: self.at], place, *self.places[self.at + 1 :])
-            return replace(self, places=kept)
+            return self._replace(places=kept)
         places = (*self.places[: self.at + 1], place)[-_LONGEST:]
         return History(places, len(places) - 1)
 
     def back(self) -> History:
         """Return the history one place earlier, or itself at the beginning."""
-        return replace(self, at=self.at - 1) if self.can_go_back else self
+        return self._replace(at=self.at - 1) if self.can_go_back else self
 
     def forward(self) -> History:
         """Return the history one place later, or itself at the end."""
-        return replace(self, at=self.at + 1) if self.can_go_forward else self
+        return self._replace(at=self.at + 1) if self.can_go_forward else self

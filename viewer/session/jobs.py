@@ -7,9 +7,8 @@ Results and errors are delivered on the thread that made the lane, or not at all
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from threading import Event
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far long work is: ``what`` in words, ``done`` of ``total`` (0 where the total is not known)."""
 
     what: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.definitions.compiled import read_cached
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from viewer.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What opening gives: the definition and its layout."""
 
     definition: Definition
@@ -27,8 +25,7 @@ class Opened:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
+class Opener(NamedTuple):
     """Holds what opening needs; raises DiagramError, LayoutError or LayoutCancelled."""
 
     engine: Engine

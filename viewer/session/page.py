@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,21 +13,18 @@ if TYPE_CHECKING:
     from viewer.model.diagram import Diagram, DiagramId
 
 
-@dataclass(frozen=True, slots=True)
-class Empty:
+class Empty(NamedTuple):
     """Nothing is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A diagram is being read and laid out; the last picture stays on the canvas."""
 
     id: DiagramId
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(NamedTuple):
     """A diagram and where everything in it stands."""
 
     definition: Definition
@@ -46,8 +42,7 @@ class Ready:
         return self.definition.diagram.id
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """A definition that cannot be drawn, with every problem found."""
 
     id: DiagramId

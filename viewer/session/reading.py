@@ -5,8 +5,7 @@ All work on the index happens on two lanes: one reads files, one looks things up
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _MOST_EXCERPTS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """The documents as they stand: what is in the index, what could not be read, and from where."""
 
     entries: tuple[DocumentEntry, ...] = ()
@@ -32,8 +30,7 @@ class Shelf:
     roots: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     entries: tuple[DocumentEntry, ...]
     refreshed: Refreshed
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.errors import Notice
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The user's choices. Sizes are pixels; ``geometry`` is Qt's own form in base 64."""
 
     theme: str = "system"
@@ -64,7 +62,7 @@ class SettingsFile:
 
     def change(self, **changes: object) -> None:
         """Take new values for some settings and keep them."""
-        new = replace(self.value, **changes)  # type: ignore[arg-type]  # names and types are the dataclass's own
+        new = Settings(**{**self.value._asdict(), **changes})
         if new == self.value:
             return
         self.value = new
@@ -75,7 +73,7 @@ class SettingsFile:
         beside = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(asdict(self.value), indent=1, ensure_ascii=False), encoding="utf-8")
+            beside.write_text(json.dumps(self.value._asdict(), indent=1, ensure_ascii=False), encoding="utf-8")
             beside.replace(self._path)
         except OSError:
             return
@@ -85,11 +83,11 @@ def _from_json(raw: dict[str, Any]) -> Settings:
     """Take what has the right type; anything else keeps its default."""
     default = Settings()
     taken: dict[str, object] = {}
-    for field in fields(Settings):
-        value, standard = raw.get(field.name), getattr(default, field.name)
+    for name, standard in default._asdict().items():
+        value = raw.get(name)
         if isinstance(standard, tuple):
             if isinstance(value, list) and all(isinstance(item, str) for item in value):
-                taken[field.name] = tuple(value)
+                taken[name] = tuple(value)
         elif type(value) is type(standard):
-            taken[field.name] = value
-    return replace(default, **taken)  # type: ignore[arg-type]  # checked against the defaults' types above
+            taken[name] = value
+    return Settings(**{**default._asdict(), **taken})

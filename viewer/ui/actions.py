@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One action: its name for the program, its menu and words, and its keys, the first one shown.
 
     ``checkable`` entries carry a tick; an empty ``text`` is a line between groups.

@@ -151,7 +151,7 @@ def _work(entry: Entry, theme: Theme, opener: Opener, store: Store) -> Callable[
 
 def picture_of(diagram: Diagram, layout: Layout, theme: Theme) -> QImage:
     """Draw a diagram small on a clear ground, at twice the size of 100 %."""
-    from viewer.scene.drawing import drawing_of
+    from viewer.scene.drawing import Layer, drawing_of
     from viewer.scene.painting import paint
 
     image = QImage(WIDTH * _DENSITY, HEIGHT * _DENSITY, QImage.Format.Format_ARGB32_Premultiplied)
@@ -168,7 +168,7 @@ def picture_of(diagram: Diagram, layout: Layout, theme: Theme) -> QImage:
     painter.scale(scale, scale)
     painter.translate(-bounds.centre.x, -bounds.centre.y)
     for piece in drawing_of(diagram, layout, theme):
-        if piece.kind != "sign":
+        if piece.kind is not Layer.VERB:
             paint(painter, _thickened(piece.ink, line))
     painter.end()
     return image
@@ -176,15 +176,13 @@ def picture_of(diagram: Diagram, layout: Layout, theme: Theme) -> QImage:
 
 def _thickened(ink: Ink, width: float) -> Ink:
     """Leave the words out and give every line at least this width."""
-    from dataclasses import replace
-
     from viewer.scene.ink import Shape
 
     marks = []
     for mark in ink:
         if isinstance(mark, Shape):
-            line = mark.stroke and replace(mark.stroke, width=max(width, mark.stroke.width))
-            marks.append(replace(mark, stroke=line))
+            line = mark.stroke and mark.stroke._replace(width=max(width, mark.stroke.width))
+            marks.append(mark._replace(stroke=line))
     return tuple(marks)
 
 
