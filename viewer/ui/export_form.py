@@ -79,7 +79,7 @@ class ExportForm(QWidget):
         self._sizing.choose(_WIDTH if options.width_mm is not None else _SCALE)
         self._scale.setValue(options.scale or 1.0)
         self._width.setValue(options.width_mm or _WIDE)
-        self._dpi.setValue(options.dpi or _DPI)
+        self._dpi.setValue(options.dpi or (_PAPER_DPI if options.width_mm is not None else _DPI))
         self._theme.choose(options.theme)
         self._step.choose(str(options.step) if options.step else "")
         self._title.setChecked(options.title)

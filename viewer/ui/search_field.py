@@ -9,10 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from viewer.session.finding import Found
-from viewer.ui.announcing import announce
 from viewer.ui.filter_field import field_sheet
-from viewer.ui.search_popup import SearchPopup
 from viewer.ui.typeset.style import Style
 
 if TYPE_CHECKING:
@@ -20,8 +17,9 @@ if TYPE_CHECKING:
 
     from viewer.model.diagram import Diagram, DiagramId
     from viewer.scene.theme import Theme
-    from viewer.session.finding import Hit
+    from viewer.session.finding import Found, Hit
     from viewer.ui.icons import Icons
+    from viewer.ui.search_popup import SearchPopup
 
 _ICON, _PAD = 16, 8
 _WIDTH, _HEIGHT = 232, 28
@@ -50,7 +48,7 @@ class SearchField(QLineEdit):
         self._popup: SearchPopup | None = None
         self._here: DiagramId | None = None
         self._before: QWidget | None = None
-        self._found = Found("")
+        self._found: Found | None = None
         self._at = -1  # the hit that was gone to
         self._hasty = False  # Enter came before the answer
         self.setPlaceholderText("Find")
@@ -80,7 +78,7 @@ class SearchField(QLineEdit):
         """Show an answer; one to other words than those in the field is dropped."""
         if found.words != self.text() or not found.words.strip():
             return
-        fresh = found.words != self._found.words
+        fresh = self._found is None or found.words != self._found.words
         self._found = found
         if fresh:
             self._at = -1
@@ -91,7 +89,7 @@ class SearchField(QLineEdit):
         elif self.hasFocus() and (self._at < 0 or self._open):
             self._show_popup()
             if fresh:
-                announce(self, _tally(found))
+                _announce(self, _tally(found))
 
     def go_next(self) -> None:
         """Go to the next hit, from the last to the first; without any, come to the field."""
@@ -105,6 +103,8 @@ class SearchField(QLineEdit):
     def popup(self) -> SearchPopup:
         """The list below the field; made when it is first wanted, for it lies in the field's window."""
         if self._popup is None:
+            from viewer.ui.search_popup import SearchPopup
+
             self._popup = SearchPopup(self.window())
             self._popup.chosen.connect(self._on_popup_chosen)
             self._popup.suggestion_chosen.connect(self._on_popup_suggestion_chosen)
@@ -117,9 +117,19 @@ class SearchField(QLineEdit):
     def _open(self) -> bool:
         return self._popup is not None and self._popup.isVisible()
 
+    @property
+    def _hits(self) -> tuple[Hit, ...]:
+        return self._found.hits if self._found is not None else ()
+
+    @property
+    def _answered(self) -> bool:
+        """Whether what was found answers the words in the field."""
+        return (self._found.words if self._found is not None else "") == self.text()
+
     def _show_popup(self) -> None:
         popup = self.popup
-        popup.show_found(self._found)
+        if self._found is not None:
+            popup.show_found(self._found)
         popup.place_below(self)
         popup.raise_()
         popup.show()
@@ -129,7 +139,7 @@ class SearchField(QLineEdit):
             self._popup.hide()
 
     def _go(self, step: int) -> None:
-        hits = self._found.hits
+        hits = self._hits
         if not hits:
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.selectAll()
@@ -151,10 +161,10 @@ class SearchField(QLineEdit):
 
     def _note(self) -> str:
         """Return what stands at the right: the key, or which of the hits this is."""
-        hits = self._found.hits
+        hits = self._hits
         if not self.text():
             return "" if self.hasFocus() else "Ctrl F"
-        if self._found.words != self.text():
+        if self._found is None or self._found.words != self.text():
             return ""
         more = "+" if any(group.total > len(group.hits) for group in self._found.groups) else ""
         return f"{self._at + 1} of {len(hits)}{more}" if self._at >= 0 else f"{len(hits)}{more}"
@@ -163,12 +173,12 @@ class SearchField(QLineEdit):
         self._at = -1
         self._hasty = False
         if not words.strip():
-            self._found = Found("")
+            self._found = None
             self._hide_popup()
         self.search_requested.emit(words, self._here)
 
     def _on_popup_chosen(self, hit: Hit) -> None:
-        hits = self._found.hits
+        hits = self._hits
         self._at = hits.index(hit) if hit in hits else -1
         self._give_back()
         self.update()
@@ -192,17 +202,17 @@ class SearchField(QLineEdit):
         if key == Qt.Key.Key_Escape:
             self._hasty = False
             self._give_back()
-        elif key in _STEPS and self._found.words == self.text() and self._found.words:
+        elif key in _STEPS and self._answered and self.text():
             if self._open:
-                announce(self, self.popup.move_by(_STEPS[Qt.Key(key)]), now=True)
+                _announce(self, self.popup.move_by(_STEPS[Qt.Key(key)]), now=True)
             else:
                 self._show_popup()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._found.words != self.text():
+            if not self._answered:
                 self._hasty = bool(self.text().strip())
             elif self._open:
                 self.popup.choose()
-            elif self._found.hits:
+            elif self._hits:
                 self._go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
@@ -234,6 +244,12 @@ class SearchField(QLineEdit):
         painter.setPen(style.colour("second"))
         room = self.rect().adjusted(0, 0, -_PAD - 2, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._note())
+
+
+def _announce(widget: QWidget, words: str, *, now: bool = False) -> None:
+    from viewer.ui.announcing import announce
+
+    announce(widget, words, now=now)
 
 
 def _tally(found: Found) -> str:
