@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ def run_window(diagram: str | None, diagrams: Sequence[Path], documents: Sequenc
         return 1
     from PySide6.QtWidgets import QApplication
 
+    # Fusion takes every colour from the palette, on every platform. Named here, Qt makes it once.
+    os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
     app = QApplication(sys.argv[:1])
     window = Window(app, bundled(), diagram, tuple(diagrams), tuple(documents), present=present)
     # Nothing made so far goes away before the end: the collector need not look at it again.
@@ -79,10 +82,10 @@ class Window:
         said = settings.load()
         load_fonts(places.fonts)
         app.setFont(interface_font(app.font()))
-        appearance = Appearance(places.themes, settings)
-        appearance.dress()
         cache = cache_folder()
         store = Store(cache / "definitions")
+        appearance = Appearance(places.themes, settings, store)
+        appearance.dress()
         chosen = Path(settings.value.engine) if settings.value.engine else None
         engine = Engine(chosen, store=Store(cache / "layouts"))
         measurer = QtMeasurer()

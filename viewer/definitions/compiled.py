@@ -10,8 +10,8 @@ import marshal
 import sys
 from typing import TYPE_CHECKING, Any
 
+from viewer.definitions.definition import Definition
 from viewer.definitions.files import read_bounded
-from viewer.definitions.reader import Definition, parse_definition
 from viewer.model.diagram import (
     Compartment,
     Diagram,
@@ -51,9 +51,13 @@ def read_cached(
     kept = store.get(key)
     definition = None if kept is None else from_bytes(kept)
     if definition is None:
+        from viewer.definitions.reader import parse_definition  # and with it YAML, for new text alone
+
         definition = parse_definition(content, diagram, shown, known)
         store.put(key, to_bytes(definition))
     elif known is not None and not _opened(definition).issubset(known):
+        from viewer.definitions.reader import parse_definition
+
         return parse_definition(content, diagram, shown, known)
     return definition
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from viewer.definitions.definition import Definition
 from viewer.definitions.files import read_bounded
 from viewer.errors import DiagramError, Problem
 from viewer.model.checks import Fault, faults_in
@@ -12,7 +12,7 @@ from viewer.model.checks import Path as Where
 from viewer.model.diagram import Diagram, DiagramId, Element, ElementId
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
     from viewer.definitions.marks import Marks, Place
@@ -25,19 +25,7 @@ _MOST_PLACED = 5000
 _NUMBERS = ("answer",)
 _CONTAINERS = ("nodes", "compartments", "edges")
 
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A diagram and where its parts stand in its file, as lines and columns from 1.
-
-    ``lines``: every element. ``evidence_lines``: the quote of each piece of evidence, by element and position.
-    ``step_lines``: the quote of each step, or the step itself where it quotes nothing.
-    """
-
-    diagram: Diagram
-    lines: Mapping[ElementId, tuple[int, int]]
-    evidence_lines: Mapping[tuple[ElementId, int], tuple[int, int]]
-    step_lines: tuple[tuple[int, int], ...]
+__all__ = ["MOST_LISTED", "Definition", "parse_definition", "read_definition"]
 
 
 def read_definition(path: Path, *, file: str | None = None, known: Collection[str] | None = None) -> Definition:

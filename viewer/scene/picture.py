@@ -6,6 +6,7 @@ drawn as plain boxes and thin lines, all of one colour at once.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -49,16 +50,23 @@ class Picture:
         self._ringed: frozenset[ElementId] = frozenset()
         self._drawing = Drawing(diagram, layout, theme)
         self._theme = theme
-        self._boxes: dict[ElementId, Box] = {
+        self._compiled: dict[tuple[Layer, ElementId, State, tuple[float, float]], Compiled] = {}
+        self._far: tuple[list[tuple[QPen, QBrush, QPainterPath]], frozenset[ElementId] | None] | None = None
+
+    @cached_property
+    def _planes(self) -> Grid[_Plane]:
+        # Far out nobody asks what lies where, so a vast diagram is first painted without it.
+        boxes = self._boxes
+        return Grid(((layer, element), boxes[element]) for layer, element in self._drawing.planes())
+
+    @cached_property
+    def _boxes(self) -> dict[ElementId, Box]:
+        layout = self.layout
+        return {
             **{place.id: place.box.grown(_AROUND) for place in layout.groups.values()},
             **{place.id: edge_bounds(place).grown(_AROUND) for place in layout.edges.values()},
             **{place.id: place.box.united(place.tag).grown(_AROUND) for place in layout.nodes.values()},
         }
-        self._planes: Grid[_Plane] = Grid(
-            ((layer, element), self._boxes[element]) for layer, element in self._drawing.planes()
-        )
-        self._compiled: dict[tuple[Layer, ElementId, State, tuple[float, float]], Compiled] = {}
-        self._far: tuple[list[tuple[QPen, QBrush, QPainterPath]], frozenset[ElementId] | None] | None = None
 
     @property
     def canvas(self) -> str:
@@ -86,6 +94,8 @@ class Picture:
         """Take the states of elements that are not normal; return the parts of the page that look different now."""
         old, self._states = self._states, states
         self._ringed = frozenset(element for element, state in states.items() if state is State.SELECTED)
+        if not old and not states:
+            return ()
         changed = {element for element in {*old, *states} if old.get(element) is not states.get(element)}
         return tuple(self._boxes[element] for element in changed if element in self._boxes)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.errors import SettingsError
 from viewer.model.diagram import Kind
@@ -15,6 +15,8 @@ from viewer.model.diagram import Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from viewer.store import Store
 
 _NO_COLOURS = ("name", "dark", "shadow_strength", "families", "group")
 
@@ -129,21 +131,37 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def load_theme(folder: Path, name: str) -> Theme:
+def load_theme(folder: Path, name: str, store: Store | None = None) -> Theme:
     """Read the theme ``name`` from ``folder``.
 
-    Raises SettingsError when there is no such file, or when it lacks a colour or holds something else in its place.
+    What was parsed once comes from the store, where one is given. Raises SettingsError when there is no such
+    file, or when it lacks a colour or holds something else in its place.
     """
-    import tomllib
-
     file = folder / f"{name}.toml"
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        table = _parsed(text, store)
     except OSError as error:
         raise SettingsError(f"The theme “{name}” cannot be read from {file}: {error.strerror}.") from error
     except ValueError as error:
         raise SettingsError(f"The theme file {file} is not valid TOML: {error}.") from error
     return _Reading(str(file), table).theme(name)
+
+
+def _parsed(text: str, store: Store | None) -> dict[str, Any]:
+    import marshal
+
+    key = f"theme {text}"
+    kept = store.get(key) if store is not None else None
+    if kept is not None:
+        table: dict[str, Any] = marshal.loads(kept)
+        return table
+    import tomllib  # costs a start more than everything else in a theme
+
+    table = tomllib.loads(text)
+    if store is not None:
+        store.put(key, marshal.dumps(table))
+    return table
 
 
 class _Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -24,10 +25,19 @@ class Touch:
     def __init__(self, diagram: Diagram, layout: Layout) -> None:
         """Take the diagram and its layout."""
         self._diagram, self._layout = diagram, layout
-        self._nodes = Grid((place.id, place.box) for place in layout.nodes.values())
-        self._edges = Grid((place.id, edge_bounds(place)) for place in layout.edges.values())
-        self._titles = Grid((place.id, place.title) for place in layout.groups.values())
         self._lines: dict[ElementId, tuple[Point, ...]] = {}
+
+    @cached_property
+    def _nodes(self) -> Grid[ElementId]:
+        return Grid((place.id, place.box) for place in self._layout.nodes.values())
+
+    @cached_property
+    def _edges(self) -> Grid[ElementId]:
+        return Grid((place.id, edge_bounds(place)) for place in self._layout.edges.values())
+
+    @cached_property
+    def _titles(self) -> Grid[ElementId]:
+        return Grid((place.id, place.title) for place in self._layout.groups.values())
 
     def at(self, point: Point, scale: float, shown: frozenset[ElementId] | None = None) -> ElementId | None:
         """Return the element at a page point: a node, else the nearest arrow, else a compartment's title."""

@@ -5,6 +5,7 @@ Verbs change it, past-tense signals tell of it. Nothing here waits: files and la
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,8 +20,6 @@ from viewer.session.page import Empty, Failed, Opening, Page, Ready
 from viewer.session.watcher import Watcher
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from viewer.model.diagram import ElementId
     from viewer.model.evidence import Findings
     from viewer.session.opening import Opened, Opener
@@ -94,7 +93,7 @@ class Session(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a definition by its file, whether it lies in the library or not."""
-        self._open_entry(find(str(path), self.catalog), None)
+        self._read(DiagramId(path.stem), path, None)
 
     def select(self, element: ElementId | None) -> None:
         """Select an element of the open diagram, or nothing; unknown ids select nothing."""
@@ -225,6 +224,9 @@ class Session(QObject):
 
     def _open_first(self) -> None:
         asked, self._asked = self._asked, ""
+        if asked and asked not in self.catalog.by_id and Path(asked).is_file():
+            self.open_path(Path(asked))
+            return
         if asked:
             try:
                 self._open_entry(find(asked, self.catalog), None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from viewer.scene.theme import load_theme
 from viewer.ui.style import palette_of
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from viewer.scene.theme import Theme
     from viewer.session.settings import SettingsFile
+    from viewer.store import Store
 
 CHOICES = ("system", "light", "dark", "contrast")
 
@@ -25,10 +26,10 @@ class Appearance(QObject):
 
     theme_changed = Signal(object)
 
-    def __init__(self, folder: Path, settings: SettingsFile, parent: QObject | None = None) -> None:
-        """Take the folder with the themes; the choice is in the settings."""
+    def __init__(self, folder: Path, settings: SettingsFile, store: Store, parent: QObject | None = None) -> None:
+        """Take the folder with the themes and where parsed ones are kept; the choice is in the settings."""
         super().__init__(parent)
-        self._folder, self._settings = folder, settings
+        self._folder, self._settings, self._store = folder, settings, store
         self._loaded: dict[str, Theme] = {}
         self._settle = QTimer(self)  # desktops fire the change many times for one switch
         self._settle.setSingleShot(True)
@@ -57,8 +58,7 @@ class Appearance(QObject):
         return self._load(name)
 
     def dress(self) -> None:
-        """Give the whole application the palette; Fusion takes every colour from it, on every platform."""
-        QApplication.setStyle(QStyleFactory.create("Fusion"))
+        """Give the whole application the palette."""
         QApplication.setPalette(palette_of(self.theme))
 
     def _wear(self) -> None:
@@ -82,7 +82,7 @@ class Appearance(QObject):
 
     def _load(self, name: str) -> Theme:
         if name not in self._loaded:
-            self._loaded[name] = load_theme(self._folder, name)
+            self._loaded[name] = load_theme(self._folder, name, self._store)
         return self._loaded[name]
 
     @Slot()

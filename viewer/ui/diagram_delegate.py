@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QToolTip
+from PySide6.QtWidgets import QStyledItemDelegate, QToolTip
 
 from viewer.ui.diagram_rows import ENTRY, OPENED, counts_of
 from viewer.ui.focus_ring import paint_ring
 from viewer.ui.plain_tips import plain_tip
-from viewer.ui.row_list import RowList
+from viewer.ui.row_list import Index, RowList
 from viewer.ui.section_heading import SIDE
 from viewer.ui.thumbnails import HEIGHT, WIDTH
 
@@ -30,8 +30,6 @@ _GAP = 8  # between two cards
 _WIDEST = 264  # a wider panel gets a larger picture up to here
 _RADIUS, _FRAME = 12, 8
 _WARNING = 20
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class DiagramDelegate(QStyledItemDelegate):
@@ -58,7 +56,7 @@ class DiagramDelegate(QStyledItemDelegate):
 
     # Qt's own names
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         style = self._style
         if style is None:
             return QSize(self._width, 26)
@@ -67,7 +65,7 @@ class DiagramDelegate(QStyledItemDelegate):
         words = style.text.line + style.small.line
         return QSize(self._width, _PAD + self._thumbnail_size().height() + _PAD + words + _PAD + _GAP)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style = self._style
         if style is None:
             return
@@ -81,14 +79,14 @@ class DiagramDelegate(QStyledItemDelegate):
             line = QRect(SIDE, rect.bottom() - style.small.line - 7, rect.width() - 2 * SIDE, style.small.line)
             _write(painter, line, index.data())
         else:
-            state: QStyle.StateFlag = option.state
-            focused = bool(state & QStyle.StateFlag.State_HasFocus) and _by_keys(option)
-            hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+            view = option.widget
+            hovered = isinstance(view, RowList) and view.hovers(index)
+            focused = isinstance(view, RowList) and view.rings(index)
             self._paint_card(painter, rect, entry, bool(index.data(OPENED)), hovered=hovered, focused=focused)
         painter.restore()
 
     def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         entry: Entry | None = index.data(ENTRY) if index.isValid() else None
         if entry is None or self._style is None:
@@ -160,11 +158,6 @@ class DiagramDelegate(QStyledItemDelegate):
         painter.setClipPath(path)
         painter.drawImage(frame, image)
         painter.restore()
-
-
-def _by_keys(option: QStyleOptionViewItem) -> bool:
-    widget = option.widget
-    return isinstance(widget, RowList) and widget.by_keys
 
 
 def _write(painter: QPainter, line: QRect, text: str) -> None:

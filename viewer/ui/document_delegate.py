@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QToolTip
+from PySide6.QtWidgets import QStyledItemDelegate, QToolTip
 
 from viewer.ui.document_rows import COUNT, DOCUMENT
 from viewer.ui.focus_ring import paint_ring
 from viewer.ui.plain_tips import plain_tip
 from viewer.ui.row_button import ICON
-from viewer.ui.row_list import RowList
+from viewer.ui.row_list import Index, RowList
 from viewer.ui.section_heading import SIDE
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _GAP = 8
 _OUT = 8
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class DocumentDelegate(QStyledItemDelegate):
@@ -49,19 +47,19 @@ class DocumentDelegate(QStyledItemDelegate):
 
     # Qt's own names
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, self.row_height())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style = self._style
         if style is None:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        view = option.widget
         ground = QRectF(rect).adjusted(SIDE - _OUT, 0, -(SIDE - _OUT), 0)
-        if state & QStyle.StateFlag.State_MouseOver:
+        if isinstance(view, RowList) and view.hovers(index):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.colour("hover"))
             painter.drawRoundedRect(ground, 6, 6)
@@ -85,14 +83,12 @@ class DocumentDelegate(QStyledItemDelegate):
         title = " ".join(str(index.data()).split())
         shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        widget = option.widget
-        by_keys = isinstance(widget, RowList) and widget.by_keys
-        if by_keys and state & QStyle.StateFlag.State_HasFocus:
+        if isinstance(view, RowList) and view.rings(index):
             paint_ring(painter, ground, style.theme)
         painter.restore()
 
     def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         entry: DocumentEntry | None = index.data(DOCUMENT) if index.isValid() else None
         if entry is None:

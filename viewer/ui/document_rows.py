@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from viewer.documents.entries import DocumentEntry
+    from viewer.ui.row_list import Index
 
 DOCUMENT = Qt.ItemDataRole.UserRole
 """The row's DocumentEntry."""
@@ -19,7 +20,6 @@ DOCUMENT = Qt.ItemDataRole.UserRole
 COUNT = Qt.ItemDataRole.UserRole + 1
 """How many passages the document has on the selection, None where nothing is selected."""
 
-_Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
@@ -50,10 +50,10 @@ class DocumentRows(QAbstractListModel):
 
     # Qt's own names
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._entries)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self._entries[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:

@@ -8,17 +8,10 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from viewer.ui.citation import cite
-from viewer.ui.disputed_columns import DISPUTED_WIDTH
-from viewer.ui.element_heading import ElementHeading
-from viewer.ui.excerpt_card import ExcerptCard
-from viewer.ui.passage_list import PassageList
-from viewer.ui.relation_row import RelationRow
 from viewer.ui.typeset.column import Column
 from viewer.ui.typeset.scroll_bar import slim
 from viewer.ui.typeset.style import GRID, Style
 from viewer.ui.typeset.text_block import TextBlock
-from viewer.ui.typeset.text_button import GroupTitle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +20,7 @@ if TYPE_CHECKING:
     from viewer.model.evidence import Excerpt, Findings
     from viewer.scene.theme import Theme
     from viewer.session.reading import Shelf
+    from viewer.ui.element_heading import ElementHeading
     from viewer.ui.icons import Icons
 
 _MARGIN, _TOP, _BOTTOM = 24, 20, 32
@@ -66,6 +60,7 @@ class ExcerptPanel(QWidget):
         self._passages: Column | None = None
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setViewport(QWidget(self._area))  # as in RowList: Qt's own one is dear to ask for
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = Column(top=_TOP)
@@ -136,6 +131,8 @@ class ExcerptPanel(QWidget):
             self._content.add(inset)
             self._want(0)
         else:
+            from viewer.ui.element_heading import ElementHeading  # the empty panel starts without it
+
             diagram, element = self._element
             found = diagram.elements[element]
             opens = getattr(found, "opens", None)
@@ -156,6 +153,9 @@ class ExcerptPanel(QWidget):
             self._passages = None
         if self._style is None or self._found is None:
             return
+        from viewer.ui.disputed_columns import DISPUTED_WIDTH
+        from viewer.ui.passage_list import PassageList
+
         passages = PassageList(*self._found, self._style, _MARGIN)
         passages.open_requested.connect(self.document_requested)
         passages.copy_requested.connect(self._on_passages_copy_requested)
@@ -180,6 +180,12 @@ class ExcerptPanel(QWidget):
         self._area.verticalScrollBar().setValue(0)
 
     def _stops(self) -> list[QAbstractButton]:
+        if self._element is None:
+            return []
+        from viewer.ui.excerpt_card import ExcerptCard
+        from viewer.ui.relation_row import RelationRow
+        from viewer.ui.typeset.text_button import GroupTitle
+
         return [
             button
             for button in self._content.findChildren(QAbstractButton)
@@ -210,6 +216,8 @@ class ExcerptPanel(QWidget):
             self._arrange()
 
     def _on_passages_copy_requested(self, excerpt: Excerpt) -> None:
+        from viewer.ui.citation import cite
+
         entries = self._found[1].entries if self._found is not None else ()
         entry = next((entry for entry in entries if entry.path == excerpt.document), None)
         citation = cite(excerpt, entry)

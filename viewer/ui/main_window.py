@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.ui.actions import make_actions
 from viewer.ui.canvas import Canvas
 from viewer.ui.excerpt_panel import ExcerptPanel
 from viewer.ui.library_panel import LibraryPanel
-from viewer.ui.notice_strip import NoticeStrip
-from viewer.ui.problem_strip import ProblemStrip
-from viewer.ui.progress_strip import ProgressStrip
 from viewer.ui.search_field import SearchField
+from viewer.ui.strips import Strips
 from viewer.ui.top_bar import TopBar
 from viewer.ui.window_state import kept, restore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QAction, QCloseEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 
     from viewer.scene.theme import Theme
     from viewer.session.session import Session
@@ -34,7 +32,7 @@ _LEAST_CANVAS = 0.52  # of the window, while the right panel is wide
 
 
 class MainWindow(QMainWindow):
-    """Signals: ``closed()`` when the window goes away, ``first_painted()`` once it has been shown whole."""
+    """Signals: ``closed()`` when the window goes away, ``shown()`` once it is on the screen."""
 
     closed = Signal()
     shown = Signal()
@@ -54,20 +52,16 @@ class MainWindow(QMainWindow):
         self.library = LibraryPanel(icons, thumbnails, self)
         self.canvas = Canvas(session, icons, self)
         self.excerpts = ExcerptPanel(icons, self)
-        self.problems = ProblemStrip(icons, self)
-        self.notices = NoticeStrip(icons, self)
-        self.progress = ProgressStrip(icons, self)
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self.canvas)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
-        self._arrange()
+        self.strips = self._arrange(icons)
 
-    def _arrange(self) -> None:
+    def _arrange(self, icons: Icons) -> Strips:
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.problems)
         column.addWidget(self.middle, 1)
         self._columns.setHandleWidth(1)
         self._columns.setChildrenCollapsible(False)
@@ -84,9 +78,8 @@ class MainWindow(QMainWindow):
         rows.setSpacing(0)
         rows.addWidget(self.top)
         rows.addWidget(self._columns, 1)
-        rows.addWidget(self.notices)
-        rows.addWidget(self.progress)
         self.setCentralWidget(whole)
+        return Strips(icons, column, rows, whole)
 
     def bind(self, verbs: Mapping[str, Callable[[], object]]) -> None:
         """Make the menus and their keys."""
@@ -114,9 +107,7 @@ class MainWindow(QMainWindow):
             self.library,
             self.canvas,
             self.excerpts,
-            self.problems,
-            self.notices,
-            self.progress,
+            self.strips,
         ):
             part.set_theme(theme)
 
@@ -151,13 +142,12 @@ class MainWindow(QMainWindow):
 
     # Qt's own names
 
-    def event(self, event: QEvent) -> bool:
+    def showEvent(self, event: QShowEvent) -> None:
         """Tell of the first time that the window is on the screen."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.Paint and not self._was_shown:
+        super().showEvent(event)
+        if not self._was_shown:
             self._was_shown = True
-            self.shown.emit()
-        return done
+            QTimer.singleShot(0, self.shown.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything stood."""

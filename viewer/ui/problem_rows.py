@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from viewer.ui.focus_ring import paint_ring
-from viewer.ui.row_list import RowList
+from viewer.ui.row_list import Index, RowList
 from viewer.ui.typeset.prose import Prose, Run
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ PROBLEM = Qt.ItemDataRole.UserRole
 _SIDE, _PAD, _GAP = 16, 6, 12
 _PLACE = 96  # room for "line 1234:56"
 
-_Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
@@ -52,10 +51,10 @@ class ProblemRows(QAbstractListModel):
 
     # Qt's own names
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._problems)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         problem = self._problems[index.row()]
         if role == PROBLEM:
             return problem
@@ -110,7 +109,7 @@ class ProblemDelegate(QStyledItemDelegate):
 
     # Qt's own names
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if self._style is None:
             return QSize(self._width, 32)
         head, below = self._proses(index.data(PROBLEM), self._style)
@@ -118,16 +117,16 @@ class ProblemDelegate(QStyledItemDelegate):
         notes = below.height(room) if below.text else 0
         return QSize(self._width, 2 * _PAD + head.height(room) + notes)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style = self._style
         if style is None:
             return
         problem: Problem = index.data(PROBLEM)
-        rect, state, widget = option.rect, option.state, option.widget
+        rect, view = option.rect, option.widget
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(rect).adjusted(_SIDE - 8, 0, -(_SIDE - 8), 0)
-        if state & QStyle.StateFlag.State_MouseOver:
+        if isinstance(view, RowList) and view.hovers(index):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.colour("hover"))
             painter.drawRoundedRect(ground, 6, 6)
@@ -144,7 +143,6 @@ class ProblemDelegate(QStyledItemDelegate):
         if below.text:
             below.height(room)
             below.paint(painter, left, top + tall)
-        by_keys = isinstance(widget, RowList) and widget.by_keys
-        if by_keys and state & QStyle.StateFlag.State_HasFocus:
+        if isinstance(view, RowList) and view.rings(index):
             paint_ring(painter, ground, style.theme)
         painter.restore()

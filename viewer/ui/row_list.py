@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from viewer.ui.typeset.scroll_bar import slim
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-    from PySide6.QtWidgets import QWidget
 
     from viewer.ui.typeset.style import Style
 
 _STEP = 32
 
+Index = QModelIndex | QPersistentModelIndex
+"""A row's place, as Qt hands it to a model or a delegate."""
+
 
 class RowList(QListView):
     """Signal: ``row_chosen(QModelIndex)`` on click and on Enter.
 
-    ``by_keys`` says whether the keyboard is in use here: only then a row shows its ring.
+    Delegates ask the list what is under the pointer and what has the keyboard: Qt's own answer, in the option's
+    state, would load QStyle, which costs more than all else that a list needs.
     """
 
     row_chosen = Signal(QModelIndex)
@@ -30,17 +34,23 @@ class RowList(QListView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Take the name that a screen reader says."""
         super().__init__(parent)
-        self.by_keys = False
+        self._by_keys = False  # only then a row shows its ring
+        self._hovered = QPersistentModelIndex()
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # To hand out a viewport that Qt made, PySide would first define every kind of widget there is (8 ms).
+        self.setViewport(QWidget(self))
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(_STEP)
         self.clicked.connect(self.row_chosen)
+        self.entered.connect(self._on_self_entered)
+        self.viewportEntered.connect(self._on_self_viewport_entered)
 
     def dress(self, style: Style, ground: str = "panel") -> None:
         """Take the colours of the theme; ``ground`` names the one that the list lies on."""
@@ -50,7 +60,36 @@ class RowList(QListView):
         slim(self.verticalScrollBar(), style, ground)
         self.scheduleDelayedItemsLayout()
 
+    def hovers(self, index: Index) -> bool:
+        """Return whether the pointer is over this row."""
+        return self._hovered.isValid() and self._hovered == index
+
+    def rings(self, index: Index) -> bool:
+        """Return whether this row shows that it has the keyboard."""
+        return self._by_keys and self.hasFocus() and self.currentIndex() == index
+
+    def marks(self, index: Index) -> bool:
+        """Return whether this row is selected."""
+        return self.currentIndex() == index
+
+    def _hover(self, index: QModelIndex) -> None:
+        before, self._hovered = self._hovered, QPersistentModelIndex(index)
+        if before.isValid():
+            self.update(self.model().index(before.row(), before.column()))
+        if index.isValid():
+            self.update(index)
+
+    def _on_self_entered(self, index: QModelIndex) -> None:
+        self._hover(index)
+
+    def _on_self_viewport_entered(self) -> None:
+        self._hover(QModelIndex())
+
     # Qt's own names
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(QModelIndex())
+        super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._use_keys(True)
@@ -69,6 +108,6 @@ class RowList(QListView):
         super().focusInEvent(event)
 
     def _use_keys(self, used: bool) -> None:
-        if used != self.by_keys:
-            self.by_keys = used
+        if used != self._by_keys:
+            self._by_keys = used
             self.viewport().update()

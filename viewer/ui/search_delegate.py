@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from viewer.session.finding import Hit, HitKind
+from viewer.ui.row_list import Index, RowList
 from viewer.ui.search_rows import ROW, Heading, said
 from viewer.ui.typeset.prose import Prose, Run
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _SIDE = 16
 _SHARE = 0.62  # of a row's width that a title has before its subtitle gives way
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class SearchDelegate(QStyledItemDelegate):
@@ -39,7 +38,7 @@ class SearchDelegate(QStyledItemDelegate):
 
     # Qt's own names
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         style = self._style
         if style is None:
             return QSize(80, 28)
@@ -50,7 +49,7 @@ class SearchDelegate(QStyledItemDelegate):
             return QSize(80, style.text.line + style.small.line + 10)
         return QSize(80, style.text.line + 8)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style = self._style
         if style is None:
             return
@@ -58,7 +57,8 @@ class SearchDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
+        view = option.widget
+        if isinstance(view, RowList) and view.marks(index):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.colour("accent_tint"))
             painter.drawRoundedRect(QRectF(rect).adjusted(_SIDE - 8, 0, -(_SIDE - 8), 0), 6, 6)

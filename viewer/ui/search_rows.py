@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from viewer.session.finding import Found, Hit, HitKind
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+
+    from viewer.ui.row_list import Index
 
 ROW = Qt.ItemDataRole.UserRole
 """The row itself: a Heading, a Hit, a More or a Suggestion."""
@@ -27,7 +29,6 @@ _NAMES = {
     HitKind.PASSAGE: "Passages",
 }
 
-_Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
@@ -103,17 +104,17 @@ class SearchRows(QAbstractListModel):
 
     # Qt's own names
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         row = self._rows[index.row()]
         dead = isinstance(row, Heading) or (isinstance(row, More) and not row.held)
         if dead or (isinstance(row, Suggestion) and not row.name):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
         if role == ROW:
             return row

@@ -185,7 +185,7 @@ class WindowVerbs(QObject):
 
     def show_problems(self) -> None:
         """List the problems of the definition."""
-        self._window.problems.open_list()
+        self._window.strips.open_problems()
 
     # Documents
 

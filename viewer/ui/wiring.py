@@ -50,7 +50,6 @@ class Wiring(QObject):
         self._reader: DocumentView | None = None
         self._searching: Searching | None = None
         self._documents_asked = False
-        self._under_way: dict[str, Progress] = {}
         reading = session.reading
         for signal, slot in (
             (session.page_changed, self._on_session_page_changed),
@@ -58,11 +57,11 @@ class Wiring(QObject):
             (session.history_changed, self._on_session_history_changed),
             (session.catalog_changed, self._on_session_catalog_changed),
             (session.excerpts_changed, self._on_session_excerpts_changed),
-            (session.notice_posted, window.notices.post),
+            (session.notice_posted, window.strips.post),
             (session.layout_progressed, self._on_layout_progressed),
             (reading.shelf_changed, self._on_reading_shelf_changed),
             (reading.progress_changed, self._on_reading_progress_changed),
-            (picture.notice_posted, window.notices.post),
+            (picture.notice_posted, window.strips.post),
             (picture.progress_changed, self._on_picture_progress_changed),
             (appearance.theme_changed, self._on_appearance_theme_changed),
             (window.top.back_requested, session.back),
@@ -83,8 +82,8 @@ class Wiring(QObject):
             (window.excerpts.documents_requested, verbs.add_documents),
             (window.excerpts.notice_requested, verbs.tell),
             (window.excerpts.width_wanted, window.widen_excerpts),
-            (window.problems.problem_requested, verbs.edit_problem),
-            (window.progress.cancel_requested, self._on_cancel_requested),
+            (window.strips.problem_requested, verbs.edit_problem),
+            (window.strips.cancel_requested, self._on_cancel_requested),
             (window.search.search_requested, self._on_search_requested),
             (window.search.chosen, self._on_search_chosen),
             (window.canvas.details_requested, window.excerpts.setFocus),
@@ -119,7 +118,7 @@ class Wiring(QObject):
             if self._present:
                 self._present = False
                 QTimer.singleShot(0, self._verbs.present_first)
-        window.problems.show_problems(page.problems if isinstance(page, Failed) else ())
+        window.strips.show_problems(page.problems if isinstance(page, Failed) else ())
 
     def _on_session_selection_changed(self, selection: ElementId | None) -> None:
         ready = self._session.ready
@@ -143,21 +142,13 @@ class Wiring(QObject):
         self._window.library.show_shelf(shelf, counts)
 
     def _on_layout_progressed(self, progress: Progress | None) -> None:
-        self._tell_progress("layout", progress)
+        self._window.strips.tell_progress("layout", progress)
 
     def _on_reading_progress_changed(self, progress: Progress | None) -> None:
-        self._tell_progress("reading", progress)
+        self._window.strips.tell_progress("reading", progress)
 
     def _on_picture_progress_changed(self, progress: Progress | None) -> None:
-        self._tell_progress("picture", progress)
-
-    def _tell_progress(self, source: str, progress: Progress | None) -> None:
-        """Show the newest of what is under way; one thing's end does not hide another."""
-        self._under_way.pop(source, None)
-        if progress is not None:
-            self._under_way[source] = progress
-        newest = next(reversed(self._under_way.values()), None)
-        self._window.progress.show_progress(newest)
+        self._window.strips.tell_progress("picture", progress)
 
     def _on_reading_shelf_changed(self, shelf: Shelf) -> None:
         self._window.library.show_shelf(shelf, None)
@@ -203,8 +194,8 @@ class Wiring(QObject):
         self._session.remove_documents(Path(name))
 
     def _on_problems_requested(self, title: str, problems: tuple[Problem, ...]) -> None:
-        self._window.problems.show_problems(problems, title)
-        self._window.problems.open_list()
+        self._window.strips.show_problems(problems, title)
+        self._window.strips.open_problems()
 
     def _on_excerpt_requested(self, excerpt: Excerpt) -> None:
         self.read_document(excerpt.document, excerpt)

@@ -17,7 +17,7 @@ _LONGEST = 1500
 _CLOSERS = "\"'’”»)\\]}*_`"
 _BOUNDARY = re.compile(
     # A stop, what closes behind it, perhaps a number of a reference, then white space …
-    rf"(?P<stop>[.!?…]+)[{_CLOSERS}]*(?:\[[\d,;\s–-]{{1,24}}\]|[¹²³⁰⁴-⁹,–-]{{1,12}}|(?<=[^\W\d_]{{3}}\.)\d{{1,3}})?(?P<gap>\s+)"
+    rf"(?<![.!?…])(?P<stop>[.!?…]++)[{_CLOSERS}]*+(?:\[[\d,;\s–-]{{1,24}}\]|[¹²³⁰⁴-⁹,–-]{{1,12}}|(?<=[^\W\d_]{{3}}\.)\d{{1,3}})?(?P<gap>\s+)"
     # … or a stop of a script that puts no space behind it.
     r"|(?P<full>[。！？｡।۔؟]+)[」』”’）)\]]*\s*"
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 _BRACKET = re.compile(r"\(([^\W\d_][\w\-+/α-ω]{1,11}?)(?:s)?(?:[;,][^()]{0,40})?\)")
 _WORD = re.compile(r"\S+")
 _STOPS = re.compile(r"[.!?;:]\s|[()\[\]]")
 _MOST = 400
+_MOST_BRACKETS = 20_000
 
 
 class Introduction(NamedTuple):
@@ -21,7 +23,7 @@ class Introduction(NamedTuple):
 def introductions(text: str) -> list[Introduction]:
     """Return the abbreviations that a text introduces in brackets, each pair once, in order."""
     found: dict[Introduction, None] = {}
-    for match in _BRACKET.finditer(text):
+    for match in islice(_BRACKET.finditer(text), _MOST_BRACKETS):
         short = match[1]
         if sum(sign.isupper() for sign in short) < 2 and not (len(short) > 2 and short[1:2].isupper()):
             continue

@@ -21,6 +21,8 @@ FAMILY = 0.6
 PART = 0.45
 _WINDOW = 70
 _MOST_NAMES = 24
+_MOST_WORDS = 8
+_MOST_PLACES = 30
 
 _NEXT = re.compile(r"[\s-]{1,3}([^\W\d_]+)")
 _PREFIX = re.compile(r"(?:^|[^\W_]*[\W_])(?:anti|sub|un|de|pseudo|pre|post)-$")
@@ -66,6 +68,8 @@ class Names:
             if name.distinctive:
                 sets.append((PART, name.distinctive))
             for strength, words in sets:
+                if len(words) > _MOST_WORDS:
+                    continue
                 wide = strength in (APART, FAMILY)
                 patterns = tuple(_word(word, wide=wide) for word in words)
                 key = "&".join(pattern.pattern for pattern in patterns)
@@ -198,7 +202,7 @@ def _together(
             spans = [span for span in spans if fits_case(raw[span[0] : span[1]])]
         if not spans:
             return []
-        places.append(spans)
+        places.append(spans[:_MOST_PLACES])
     found: list[Mention] = []
     for anchor in places[0]:
         near = [anchor]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from viewer.layout.finishing.free import free_place
 from viewer.layout.geometry import Box
-from viewer.layout.ways.grid import BoxGrid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from viewer.layout.geometry import Point
     from viewer.layout.plan import Plan
     from viewer.layout.raw import Raw
-    from viewer.layout.ways.grid import LineGrid
+    from viewer.layout.ways.grid import BoxGrid, LineGrid
 
 _INSET = 14.0
 _DROP = 11.0
@@ -37,10 +36,9 @@ def group_boxes(plan: Plan, raw: Raw, nodes: tuple[Box, ...]) -> list[Box]:
 
 def place_titles(plan: Plan, raw: Raw, boxes: list[Box], taken: BoxGrid, lines: LineGrid) -> list[Box]:
     """Return the boxes of the titles and put them into ``taken``."""
-    children = BoxGrid()
+    children: dict[int, list[Box]] = {}
     for number, group in enumerate(plan.groups):
-        if group.parent >= 0:
-            children.add(boxes[number], group.parent)
+        children.setdefault(group.parent, []).append(boxes[number])
     titles = []
     for number, group in enumerate(plan.groups):
         width, height = group.words
@@ -51,7 +49,7 @@ def place_titles(plan: Plan, raw: Raw, boxes: list[Box], taken: BoxGrid, lines: 
             if not taken.is_free(box.grown(3)):
                 continue
             cost = base + sum(2.5 * length for length in lines.inside(box.grown(4)).values())
-            cost += sum(200 for _, owner in children.hits(box.grown(2)) if owner == number)
+            cost += sum(200 for child in children.get(number, ()) if child.overlaps(box.grown(2)))
             if cost < least:
                 best, least = box, cost
         if best is None:

@@ -54,8 +54,8 @@ def _overlaps(layout: Layout) -> list[str]:
 
 def _strays(plan: Plan, layout: Layout) -> list[str]:
     """Find nodes outside their compartment or inside a foreign one, and compartments that cut each other."""
-    grid = BoxGrid()
     boxes = [layout.groups[group.id].box for group in plan.groups]
+    grid = BoxGrid(max(64.0, layout.bounds.width / 40, layout.bounds.height / 40))
     around: list[frozenset[int]] = []
     found = []
     for number, group in enumerate(plan.groups):

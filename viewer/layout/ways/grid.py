@@ -17,18 +17,19 @@ _CELL = 64.0
 class BoxGrid:
     """Boxes, each with an owner's number."""
 
-    def __init__(self) -> None:
-        """Begin without boxes."""
+    def __init__(self, cell: float = _CELL) -> None:
+        """Begin without boxes; the squares have ``cell`` px a side, to be near the size of the boxes."""
+        self._cell = cell
         self._cells: dict[tuple[int, int], list[tuple[Box, int]]] = {}
 
     def add(self, box: Box, owner: int) -> None:
         """Put a box in."""
-        for cell in _cells(box):
+        for cell in _cells(box, self._cell):
             self._cells.setdefault(cell, []).append((box, owner))
 
     def hits(self, box: Box) -> Iterator[tuple[Box, int]]:
         """Give the boxes that share an area with ``box``; one may come more than once."""
-        for cell in _cells(box):
+        for cell in _cells(box, self._cell):
             for other, owner in self._cells.get(cell, ()):
                 if box.overlaps(other):
                     yield other, owner
@@ -76,7 +77,7 @@ class LineGrid:
         found: dict[int, float] = {}
         seen: set[_Piece] = set()
         # A line may clip the corner of a square that its sampled cells leave out: ask a little wider.
-        for cell in _cells(box.grown(6)):
+        for cell in _cells(box.grown(6), _CELL):
             for piece in self._cells.get(cell, ()):
                 if piece.left > right or piece.right < left or piece.top > bottom or piece.bottom < top:
                     continue
@@ -88,9 +89,9 @@ class LineGrid:
         return found
 
 
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    left, right = int(box.x // _CELL), int((box.x + box.width) // _CELL)
-    top, bottom = int(box.y // _CELL), int((box.y + box.height) // _CELL)
+def _cells(box: Box, size: float) -> Iterator[tuple[int, int]]:
+    left, right = int(box.x // size), int((box.x + box.width) // size)
+    top, bottom = int(box.y // size), int((box.y + box.height) // size)
     for column in range(left, right + 1):
         for row in range(top, bottom + 1):
             yield column, row
