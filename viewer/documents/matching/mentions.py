@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.documents.matching import names as naming
@@ -160,7 +161,7 @@ def _word(word: Word, *, wide: bool) -> re.Pattern[str]:
 
 def _mentions(pattern: re.Pattern[str], levelled: str) -> list[Mention]:
     found: list[Mention] = []
-    for match in pattern.finditer(levelled):
+    for match in islice(pattern.finditer(levelled), _MOST_PLACES):
         start, end = match.span()
         beside = _names_another(levelled, end) or _PREFIX.search(levelled, max(0, start - 8), start)
         found.append(Mention(start, end, BESIDE if beside else WHOLE, tuple(_pieces(levelled, start, end))))

@@ -16,6 +16,7 @@ IS_DESCRIBED = 0.86
 DOES = 0.82
 IS_ACTED_ON = 0.76
 MENTIONED = 0.52
+_MOST = 8
 
 _ASIDE = r"(?:\s*[(\[][^()\[\]]{1,80}[)\]])?(?:\s*,[^,.;]{2,80},)?"
 _HEADS = "|".join(sorted(words("generic"), key=len, reverse=True))
@@ -40,7 +41,7 @@ _LEADING = ("ly", "al", "ic", "ed", "ive", "ous", "ory")
 
 def node_score(sentence: Sentence, mentions: list[Mention], heading: bool) -> float:
     """Return a score within 0 and 1; ``heading`` says whether the passage's heading names the thing."""
-    best = max(_role(sentence, mention) * _surety(mention.strength) for mention in mentions)
+    best = max(_role(sentence, mention) * _surety(mention.strength) for mention in mentions[:_MOST])
     covered = sum(end - start for mention in mentions for start, end in mention.spans)
     density = min(0.04, 0.12 * covered / max(40, len(sentence.raw)))
     score = (best + density + (0.03 if heading else 0.0)) * sentence.worth()
