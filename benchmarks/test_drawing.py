@@ -15,8 +15,8 @@ from viewer.layout.engine import Engine
 from viewer.layout.geometry import Point
 from viewer.model.diagram import DiagramId
 from viewer.places import cache_folder
-from viewer.scene.diagram_view import DiagramView
-from viewer.scene.picture import Picture
+from viewer.scene.view.diagram_view import DiagramView
+from viewer.scene.view.picture import Picture
 from viewer.store import Store
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _repainted(view: DiagramView) -> None:
 
 
 def test_hover(benchmark: BenchmarkFixture) -> None:
-    from viewer.scene.emphasis import states_of
+    from viewer.scene.view.emphasis import states_of
 
     view = view_of(1000)
     _settle(view, 1.0)

@@ -40,7 +40,7 @@ def test_a_folder_is_under_a_score_of_files(folder: Path) -> None:
     assert len([path for path in folder.glob("*.py") if path.stem != "__init__"]) <= 20, "is it two things?"
 
 
-HEAVY = ("yaml", "jsonschema_rs", "graphviz", "sqlite3", "fontTools", "charset_normalizer", "markdown_it", "logging")
+HEAVY = ("yaml", "jsonschema_rs", "graphviz", "sqlite3", "fontTools", "charset_normalizer")
 
 
 def test_the_window_starts_without_what_it_does_not_need_yet() -> None:
@@ -57,7 +57,7 @@ def test_the_core_runs_without_qt() -> None:
     script = (
         "import sys; sys.modules['PySide6'] = None\n"
         "import viewer.model.story, viewer.definitions.reader, viewer.definitions.catalog, viewer.layout.engine\n"
-        "import viewer.documents.library, viewer.session.page, viewer.session.history, viewer.scene.edge_ink"
+        "import viewer.documents.library, viewer.session.page, viewer.session.history, viewer.scene.ink.edge_ink"
     )
     said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT)
     assert said.returncode == 0, said.stderr

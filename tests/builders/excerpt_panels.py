@@ -13,10 +13,10 @@ from tests.builders.findings import a_shelf
 from tests.builders.theming import RESOURCES, a_theme
 from viewer.model.diagram import ElementId, Kind, Relation
 from viewer.model.evidence import DocumentId, Evidence, Stance
-from viewer.ui.excerpt_card import ExcerptCard
-from viewer.ui.excerpt_panel import ExcerptPanel
+from viewer.ui.excerpts.excerpt_card import ExcerptCard
+from viewer.ui.excerpts.excerpt_panel import ExcerptPanel
+from viewer.ui.excerpts.relation_row import RelationRow
 from viewer.ui.icons import Icons
-from viewer.ui.relation_row import RelationRow
 from viewer.ui.typeset.text_block import TextBlock
 from viewer.ui.typeset.text_button import GroupTitle, TextButton
 

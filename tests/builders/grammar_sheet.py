@@ -8,15 +8,15 @@ from viewer.layout.geometry import LABEL, TAG, VERB, Box, EdgePlace, GroupPlace,
 from viewer.layout.outlines import size_for
 from viewer.model.diagram import Compartment, DiagramId, Edge, ElementId, Kind, Node, Relation
 from viewer.model.evidence import DocumentId, Evidence, Stance
-from viewer.scene.edge_ink import edge_ink, sign_of
-from viewer.scene.group_ink import group_ink
-from viewer.scene.node_ink import node_ink
+from viewer.scene.ink.edge_ink import edge_ink, sign_of
+from viewer.scene.ink.group_ink import group_ink
+from viewer.scene.ink.node_ink import node_ink
+from viewer.scene.ink.tags import tag_of
 from viewer.scene.states import State
-from viewer.scene.tags import tag_of
 
 if TYPE_CHECKING:
     from viewer.layout.geometry import TextMeasurer
-    from viewer.scene.ink import Ink, Mark
+    from viewer.scene.ink.marks import Ink, Mark
     from viewer.scene.theme import Theme
 
 LABELS = {

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from viewer.scene.painting import Compiled
 
 if TYPE_CHECKING:
-    from viewer.scene.ink import Ink
+    from viewer.scene.ink.marks import Ink
 
 
 def picture_of(ink: Ink, width: float, height: float, ground: str, scale: float = 1.0) -> QImage:

@@ -13,9 +13,9 @@ from tests.builders.layouts import a_layout
 from tests.builders.theming import a_measurer, a_theme
 from viewer.layout.geometry import Point
 from viewer.model.diagram import ElementId
-from viewer.scene.diagram_view import DiagramView
-from viewer.scene.picture import Picture
 from viewer.scene.states import State
+from viewer.scene.view.diagram_view import DiagramView
+from viewer.scene.view.picture import Picture
 
 DIAGRAM = a_diagram("abcd", [("a", "b"), ("b", "c"), ("c", "d")])
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tests.builders.findings import a_document, an_entry, an_excerpt, placed
 from tests.builders.theming import a_theme
 from viewer.model.evidence import Status
-from viewer.ui.document_view import DocumentView
+from viewer.ui.reader.document_view import DocumentView
 from viewer.ui.typeset.step_button import StepButton
 from viewer.ui.typeset.text_block import TextBlock
 from viewer.ui.typeset.text_button import TextButton

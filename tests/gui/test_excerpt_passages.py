@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from viewer.ui.excerpt_panel import ExcerptPanel
+    from viewer.ui.excerpts.excerpt_panel import ExcerptPanel
 
 
 @pytest.fixture

@@ -16,11 +16,11 @@ from viewer.export.options import Format, Options
 from viewer.layout.geometry import Box, Layout, NodePlace
 from viewer.model.diagram import ElementId
 from viewer.model.story import Step
-from viewer.ui.check_box import CheckBox
-from viewer.ui.choice_field import ChoiceField
-from viewer.ui.export_dialog import ExportDialog
-from viewer.ui.export_preview import ExportPreview, said_size
-from viewer.ui.number_field import NumberField
+from viewer.ui.exporting.check_box import CheckBox
+from viewer.ui.exporting.choice_field import ChoiceField
+from viewer.ui.exporting.export_dialog import ExportDialog
+from viewer.ui.exporting.export_preview import ExportPreview, said_size
+from viewer.ui.exporting.number_field import NumberField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QImage, QTextDocument
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.builders.diagrams import a_diagram
 from tests.builders.room import a_catalog, a_shelf, an_entry, some_icons
@@ -19,14 +19,14 @@ from viewer.layout.geometry import Box, EdgePlace, Layout, NodePlace, Point
 from viewer.model.diagram import ElementId
 from viewer.session.opening import Opened
 from viewer.store import Store
-from viewer.ui.diagram_list import DiagramList
-from viewer.ui.document_list import DocumentList
-from viewer.ui.filter_field import FilterField
-from viewer.ui.library_panel import LibraryPanel
-from viewer.ui.plain_tips import plain_tip
-from viewer.ui.row_button import RowButton
-from viewer.ui.section_heading import SectionHeading
-from viewer.ui.thumbnails import HEIGHT, WIDTH, Thumbnails
+from viewer.ui.library.diagram_list import DiagramList
+from viewer.ui.library.document_list import DocumentList
+from viewer.ui.library.filter_field import FilterField
+from viewer.ui.library.library_panel import LibraryPanel
+from viewer.ui.library.thumbnails import HEIGHT, WIDTH, Thumbnails
+from viewer.ui.parts.plain_tips import plain_tip
+from viewer.ui.parts.row_button import RowButton
+from viewer.ui.parts.section_heading import SectionHeading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -354,6 +354,30 @@ def test_tab_goes_from_diagrams_to_documents(panel: LibraryPanel, qtbot: QtBot) 
     cards.setFocus()
     qtbot.keyClick(cards, Qt.Key.Key_Tab)
     assert panel.focusWidget() is panel.findChild(DocumentList)
+
+
+def test_what_is_under_the_pointer_lies_on_a_ground_of_its_own(panel: LibraryPanel, qtbot: QtBot) -> None:
+    panel.show_shelf(a_shelf("primer", "lecture"), None)
+    rows = panel.findChild(DocumentList)
+    panel.layout().activate()
+    panel.grab()  # everything is in its place only then
+    first, second = (rows.model().index(row, 0) for row in range(2))
+    box = rows.visualRect(second)
+    corner = QPoint(box.right() - 20, box.top() + 3)
+
+    def ground() -> str:
+        return rows.viewport().grab().toImage().pixelColor(corner).name()
+
+    hover = a_theme().hover.lower()
+    assert ground() != hover
+    qtbot.mouseMove(rows.viewport(), box.center())
+    qtbot.waitUntil(lambda: rows.hovers(second))
+    assert ground() == hover
+    qtbot.mouseMove(rows.viewport(), rows.visualRect(first).center())
+    qtbot.waitUntil(lambda: rows.hovers(first))
+    assert ground() != hover
+    QApplication.sendEvent(rows, QEvent(QEvent.Type.Leave))
+    assert not rows.hovers(first)
 
 
 def test_what_a_tool_tip_says_is_never_taken_for_markup() -> None:

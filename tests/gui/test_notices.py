@@ -13,13 +13,13 @@ from tests.builders.room import some_icons
 from tests.builders.theming import a_theme
 from viewer.errors import Notice, Severity
 from viewer.session.jobs import Progress
-from viewer.ui.elided_label import ElidedLabel
-from viewer.ui.flat_button import FlatButton
-from viewer.ui.notice_row import STAYS, NoticeRow
-from viewer.ui.notice_strip import NoticeStrip
-from viewer.ui.progress_strip import APPEARS, ProgressStrip
-from viewer.ui.remaining import said, seconds_left
-from viewer.ui.row_button import RowButton
+from viewer.ui.parts.elided_label import ElidedLabel
+from viewer.ui.parts.flat_button import FlatButton
+from viewer.ui.parts.row_button import RowButton
+from viewer.ui.strips.notice_row import STAYS, NoticeRow
+from viewer.ui.strips.notice_strip import NoticeStrip
+from viewer.ui.strips.progress_strip import APPEARS, ProgressStrip
+from viewer.ui.strips.remaining import said, seconds_left
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from tests.builders.room import some_icons
 from tests.builders.theming import a_theme
 from viewer.errors import Problem
-from viewer.ui.elided_label import ElidedLabel
-from viewer.ui.flat_button import FlatButton
-from viewer.ui.problem_list import ProblemList
-from viewer.ui.problem_strip import ProblemStrip
+from viewer.ui.parts.elided_label import ElidedLabel
+from viewer.ui.parts.flat_button import FlatButton
+from viewer.ui.strips.problem_list import ProblemList
+from viewer.ui.strips.problem_strip import ProblemStrip
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

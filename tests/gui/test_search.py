@@ -15,9 +15,9 @@ from tests.builders.theming import a_theme
 from viewer.session.finding import Found, Group, Hit, HitKind, find, index_of
 from viewer.session.searching import Searching
 from viewer.store import Store
-from viewer.ui.row_list import RowList
-from viewer.ui.search_field import SearchField
-from viewer.ui.search_rows import More, SearchRows
+from viewer.ui.bar.search_field import SearchField
+from viewer.ui.bar.search_rows import More, SearchRows
+from viewer.ui.parts.row_list import RowList
 
 if TYPE_CHECKING:
     from pathlib import Path

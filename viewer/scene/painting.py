@@ -10,14 +10,14 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath,
 
 from viewer.layout.outlines import Close, CurveTo, LineTo, MoveTo
 from viewer.scene.fonts import font_for
-from viewer.scene.ink import Shape, Words
+from viewer.scene.ink.marks import Shape, Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
     from viewer.layout.geometry import TextRole
     from viewer.layout.outlines import Outline
-    from viewer.scene.ink import Ink, Stroke
+    from viewer.scene.ink.marks import Ink, Stroke
 
 _HALO = 3.0
 _CAPS = {"butt": Qt.PenCapStyle.FlatCap, "round": Qt.PenCapStyle.RoundCap}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontInfo, QFontMetricsF
 
 from viewer.layout.geometry import LABEL, TextRole
 from viewer.scene.fonts import font_for
-from viewer.scene.lettering import line_height
+from viewer.scene.ink.lettering import line_height
 
 _PROBE = "Hamburgefonstiv 0123456789 – αβγ"
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.ui.actions import make_actions
-from viewer.ui.canvas import Canvas
-from viewer.ui.excerpt_panel import ExcerptPanel
-from viewer.ui.library_panel import LibraryPanel
-from viewer.ui.search_field import SearchField
-from viewer.ui.strips import Strips
-from viewer.ui.top_bar import TopBar
+from viewer.ui.bar.search_field import SearchField
+from viewer.ui.bar.top_bar import TopBar
+from viewer.ui.canvas.canvas import Canvas
+from viewer.ui.excerpts.excerpt_panel import ExcerptPanel
+from viewer.ui.library.library_panel import LibraryPanel
+from viewer.ui.strips.strips import Strips
 from viewer.ui.window_state import kept, restore
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from viewer.session.session import Session
     from viewer.session.settings import SettingsFile
     from viewer.ui.icons import Icons
-    from viewer.ui.thumbnails import Thumbnails
+    from viewer.ui.library.thumbnails import Thumbnails
 
 _SHARES = (200, 788, 292)  # library, canvas, passages at 1280 px
 _LEAST_CANVAS = 0.52  # of the window, while the right panel is wide

@@ -128,7 +128,7 @@ class WindowVerbs(QObject):
         if self._session.ready is None:
             self._session.notice_posted.emit(Notice("Open a diagram first, then export it.", "export"))
             return
-        from viewer.ui.export_dialog import ExportDialog
+        from viewer.ui.exporting.export_dialog import ExportDialog
 
         ready = self._session.ready
         dialog = ExportDialog(ready.diagram, ready.layout, self._appearance, self._picture.folder, self._window)
@@ -177,7 +177,7 @@ class WindowVerbs(QObject):
 
     def show_legend(self) -> None:
         """Explain the signs that this diagram uses."""
-        from viewer.ui.legend_sheet import LegendSheet
+        from viewer.ui.sheets.legend_sheet import LegendSheet
 
         ready = self._session.ready
         if ready is not None:
@@ -215,7 +215,7 @@ class WindowVerbs(QObject):
 
     def present(self, step: int) -> None:
         """Fill the screen with the picture, from this step."""
-        from viewer.ui.show_window import ShowWindow
+        from viewer.ui.show.show_window import ShowWindow
 
         ready = self._session.ready
         if ready is None:
@@ -226,12 +226,12 @@ class WindowVerbs(QObject):
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
-        from viewer.ui.key_sheet import KeySheet
+        from viewer.ui.sheets.key_sheet import KeySheet
 
         KeySheet(self._window).open()
 
     def show_about(self) -> None:
         """Say what this is, and where its facts end."""
-        from viewer.ui.about_sheet import AboutSheet
+        from viewer.ui.sheets.about_sheet import AboutSheet
 
         AboutSheet(self._window).open()

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from viewer.session.searching import Searching
     from viewer.session.session import Session
     from viewer.ui.appearance import Appearance
-    from viewer.ui.document_view import DocumentView
     from viewer.ui.main_window import MainWindow
     from viewer.ui.picture_verbs import PictureVerbs
+    from viewer.ui.reader.document_view import DocumentView
     from viewer.ui.window_verbs import WindowVerbs
 
 
@@ -235,7 +235,7 @@ class Wiring(QObject):
 
     def _make_reader(self) -> DocumentView:
         if self._reader is None:
-            from viewer.ui.document_view import DocumentView
+            from viewer.ui.reader.document_view import DocumentView
 
             self._reader = DocumentView(self._window.middle)
             self._reader.set_theme(self._appearance.theme)

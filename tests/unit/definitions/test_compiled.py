@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from viewer.definitions import compiled
+from viewer.definitions import reader
 from viewer.definitions.compiled import from_bytes, read_cached, to_bytes
 from viewer.definitions.reader import read_definition
 from viewer.errors import DiagramError
@@ -34,7 +34,7 @@ def test_the_second_reading_parses_nothing(tmp_path: Path, monkeypatch: pytest.M
     def refuse(*_arguments: object) -> None:
         raise AssertionError("parsed again")
 
-    monkeypatch.setattr(compiled, "parse_definition", refuse)
+    monkeypatch.setattr(reader, "parse_definition", refuse)
     assert read_cached(path, store, known=["other"]) == first
 
 

@@ -7,7 +7,7 @@ from viewer.export.extent import extent_of, words_extent
 from viewer.layout.geometry import LABEL, Box, Point
 from viewer.layout.outlines import CurveTo, LineTo, MoveTo, outline_of
 from viewer.model.diagram import Kind
-from viewer.scene.ink import Shape, Stroke, Words
+from viewer.scene.ink.marks import Shape, Stroke, Words
 
 MEASURER = FakeMeasurer()
 

@@ -14,7 +14,7 @@ from viewer.export.sheet import Sheet, compose
 from viewer.layout.engine import Engine
 from viewer.layout.geometry import Layout, TextMeasurer
 from viewer.model.diagram import Diagram
-from viewer.scene.ink import Shape, Words
+from viewer.scene.ink.marks import Shape, Words
 
 Make = Callable[[Options], Sheet]
 

@@ -18,7 +18,7 @@ from viewer.export.sheet import Part, Sheet
 from viewer.export.svg import escaped_name, svg_of, used_letters
 from viewer.layout.geometry import LABEL, Point
 from viewer.layout.outlines import LineTo, MoveTo
-from viewer.scene.ink import Shape, Stroke, Words
+from viewer.scene.ink.marks import Shape, Stroke, Words
 
 Make = Callable[[Options], Sheet]
 SVG = "{http://www.w3.org/2000/svg}"

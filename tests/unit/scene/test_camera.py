@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.layout.geometry import Box, Point
-from viewer.scene.camera import LARGEST, SMALLEST, Camera, between, fitted
+from viewer.scene.view.camera import LARGEST, SMALLEST, Camera, between, fitted
 
 coordinates = st.floats(-5000, 5000)
 scales = st.floats(SMALLEST, LARGEST)

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from viewer.layout.geometry import Point
 from viewer.layout.outlines import CurveTo, LineTo, bezier_point
-from viewer.scene.curves import (
+from viewer.scene.ink.curves import (
     beside,
     direction_at_end,
     middle_of,

@@ -5,8 +5,8 @@ from tests.builders.layouts import a_layout
 from tests.builders.theming import a_theme
 from viewer.layout.geometry import Point
 from viewer.model.diagram import ElementId
-from viewer.scene.drawing import Drawing, drawing_of
-from viewer.scene.ink import Shape, Words
+from viewer.scene.ink.drawing import Drawing, drawing_of
+from viewer.scene.ink.marks import Shape, Words
 from viewer.scene.states import State
 
 DIAGRAM = a_diagram(

@@ -11,10 +11,10 @@ from viewer.layout import plan
 from viewer.layout.geometry import Box, EdgePlace, Point
 from viewer.layout.outlines import MoveTo, flattened
 from viewer.model.diagram import ElementId, Relation
-from viewer.scene.badges import BADGE_RADIUS, RING_REACH
-from viewer.scene.edge_ink import SIGNS, edge_colour, edge_ink, edge_line, sign_of
-from viewer.scene.ink import Ink, Shape, Words
-from viewer.scene.lettering import STRONG_VERB
+from viewer.scene.ink.badges import BADGE_RADIUS, RING_REACH
+from viewer.scene.ink.edge_ink import SIGNS, edge_colour, edge_ink, edge_line, sign_of
+from viewer.scene.ink.lettering import STRONG_VERB
+from viewer.scene.ink.marks import Ink, Shape, Words
 from viewer.scene.states import State
 from viewer.scene.theme import THEMES, mixed
 

@@ -2,8 +2,8 @@
 
 from tests.builders.diagrams import a_diagram, a_node
 from viewer.model.diagram import ElementId
-from viewer.scene.emphasis import states_of
 from viewer.scene.states import State
+from viewer.scene.view.emphasis import states_of
 
 DIAGRAM = a_diagram(
     [a_node("a"), a_node("b", compartment="cell"), a_node("c")], [("a", "b"), ("b", "c")], compartments=["cell"]

@@ -6,8 +6,8 @@ from tests.builders.theming import a_theme
 from viewer.layout.geometry import Box, GroupPlace
 from viewer.layout.outlines import flattened
 from viewer.model.diagram import Compartment, Diagram, DiagramId, ElementId, Kind, Node
-from viewer.scene.group_ink import group_ink, membranes
-from viewer.scene.ink import Shape, Words
+from viewer.scene.ink.group_ink import group_ink, membranes
+from viewer.scene.ink.marks import Shape, Words
 from viewer.scene.states import State
 
 THEME = a_theme()

@@ -7,9 +7,9 @@ from tests.builders.theming import a_theme
 from viewer.layout.geometry import TextRole
 from viewer.layout.outlines import flattened
 from viewer.model.diagram import Diagram, DiagramId, Edge, ElementId, Kind, Node, Relation
-from viewer.scene.edge_ink import sign_of
-from viewer.scene.ink import Ink, Shape, Words
-from viewer.scene.legend import legend_ink
+from viewer.scene.ink.edge_ink import sign_of
+from viewer.scene.ink.legend import legend_ink
+from viewer.scene.ink.marks import Ink, Shape, Words
 
 THEME = a_theme()
 

@@ -12,10 +12,10 @@ from tests.builders.theming import a_measurer, a_theme
 from viewer.layout.geometry import LABEL, TAG, Box, NodePlace, Point
 from viewer.layout.outlines import CurveTo, LineTo, MoveTo, contains, corners_of, flattened
 from viewer.model.diagram import DiagramId, ElementId, Kind, Node
-from viewer.scene.ink import Ink, Shape, Words
-from viewer.scene.node_ink import node_ink
+from viewer.scene.ink.marks import Ink, Shape, Words
+from viewer.scene.ink.node_ink import node_ink
+from viewer.scene.ink.tags import TAGS, tag_of
 from viewer.scene.states import State
-from viewer.scene.tags import TAGS, tag_of
 from viewer.scene.text_metrics import QtMeasurer
 from viewer.scene.theme import Theme
 

@@ -10,7 +10,7 @@ from tests.builders.images import picture_of
 from tests.builders.theming import a_measurer
 from viewer.layout.geometry import LABEL, Box, Point
 from viewer.layout.outlines import LineTo, MoveTo, rounded
-from viewer.scene.ink import Ink, Shape, Stroke, Words
+from viewer.scene.ink.marks import Ink, Shape, Stroke, Words
 from viewer.scene.painting import Compiled, paint
 from viewer.scene.text_metrics import QtMeasurer
 

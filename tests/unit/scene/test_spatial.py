@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.layout.geometry import Box
-from viewer.scene.spatial import Grid
+from viewer.scene.view.spatial import Grid
 
 coordinates = st.floats(-3000, 3000)
 sizes = st.floats(0.5, 20_000)

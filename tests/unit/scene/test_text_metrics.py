@@ -10,7 +10,7 @@ from tests.builders.theming import a_measurer
 from viewer.errors import SettingsError
 from viewer.layout.geometry import HEADING, LABEL, NOTE, SIGN, TAG, TITLE, VERB
 from viewer.scene.fonts import FAMILY, font_for, load_fonts
-from viewer.scene.lettering import STRONG_VERB, baselines
+from viewer.scene.ink.lettering import STRONG_VERB, baselines
 from viewer.scene.text_metrics import QtMeasurer
 
 

@@ -6,7 +6,7 @@ from tests.builders.diagrams import a_diagram, a_node
 from tests.builders.layouts import a_layout
 from viewer.layout.geometry import Point
 from viewer.model.diagram import ElementId, Kind
-from viewer.scene.touch import Touch, edge_bounds, flattened_path, segment_distance
+from viewer.scene.view.touch import Touch, edge_bounds, flattened_path, segment_distance
 
 DIAGRAM = a_diagram(
     [a_node("a", compartment="cell"), a_node("b", kind=Kind.ION, compartment="cell")],

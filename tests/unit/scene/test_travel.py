@@ -3,7 +3,7 @@
 from tests.builders.diagrams import a_diagram
 from tests.builders.layouts import a_layout
 from viewer.model.diagram import ElementId
-from viewer.scene.travel import neighbour_in_direction, next_along, sibling_of
+from viewer.scene.view.travel import neighbour_in_direction, next_along, sibling_of
 
 #      a
 #    b   c

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.builders.findings import an_entry, an_excerpt
 from viewer.model.evidence import Status
-from viewer.ui.citation import cite, place_of
+from viewer.ui.excerpts.citation import cite, place_of
 
 
 def test_a_citation_names_author_title_year_section_and_line() -> None:

@@ -1,0 +1,1 @@
+"""How everything looks, as marks that know no device. Qt-free."""

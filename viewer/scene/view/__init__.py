@@ -1,0 +1,1 @@
+"""How a picture is shown and touched: camera, pixels, hit tests."""

@@ -1,0 +1,188 @@
+"""A laid-out diagram ready to be painted: any part of it, at any scale, in the time that the part takes.
+
+Ink is made when an element is first painted and kept by its state. Far out, where words cannot be read, elements are
+drawn as plain boxes and thin lines, all of one colour at once.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
+
+from viewer.model.diagram import Edge, ElementId, Node
+from viewer.scene.ink.drawing import Drawing, Layer
+from viewer.scene.ink.node_ink import RING_ROOM
+from viewer.scene.painting import Compiled
+from viewer.scene.states import State
+from viewer.scene.view.spatial import Grid
+from viewer.scene.view.touch import Touch, edge_bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QPainter
+
+    from viewer.layout.geometry import Box, Layout
+    from viewer.model.diagram import Diagram
+    from viewer.scene.theme import Theme
+
+FAR = 0.3
+"""Below this scale a 14 px label is under 4 px high: boxes and lines stand for everything."""
+
+_AROUND = 14.0  # ink outside an element's own box: rings, tags, shadows
+_TOUCHING = (0.0, 0.0)
+_Plane = tuple[Layer, ElementId]
+
+
+class Picture:
+    """One diagram in one theme. ``bounds`` is the page; ``canvas`` the colour around it."""
+
+    def __init__(self, diagram: Diagram, layout: Layout, theme: Theme) -> None:
+        """Take what is drawn; nothing is painted yet."""
+        self.diagram, self.layout = diagram, layout
+        self.bounds = layout.bounds
+        self.touch = Touch(diagram, layout)
+        self.shown: frozenset[ElementId] | None = None
+        self._states: Mapping[ElementId, State] = {}
+        self._ringed: frozenset[ElementId] = frozenset()
+        self._drawing = Drawing(diagram, layout, theme)
+        self._theme = theme
+        self._compiled: dict[tuple[Layer, ElementId, State, tuple[float, float]], Compiled] = {}
+        self._far: tuple[list[tuple[QPen, QBrush, QPainterPath]], frozenset[ElementId] | None] | None = None
+
+    @cached_property
+    def _planes(self) -> Grid[_Plane]:
+        # Far out nobody asks what lies where, so a vast diagram is first painted without it.
+        boxes = self._boxes
+        return Grid(((layer, element), boxes[element]) for layer, element in self._drawing.planes())
+
+    @cached_property
+    def _boxes(self) -> dict[ElementId, Box]:
+        layout = self.layout
+        return {
+            **{place.id: place.box.grown(_AROUND) for place in layout.groups.values()},
+            **{place.id: edge_bounds(place).grown(_AROUND) for place in layout.edges.values()},
+            **{place.id: place.box.united(place.tag).grown(_AROUND) for place in layout.nodes.values()},
+        }
+
+    @property
+    def canvas(self) -> str:
+        """The colour of the paper."""
+        return self._theme.canvas
+
+    @property
+    def theme(self) -> Theme:
+        """The theme it is drawn in."""
+        return self._theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours from now on."""
+        self._theme = theme
+        self._drawing = Drawing(self.diagram, self.layout, theme)
+        self._compiled.clear()
+        self._far = None
+
+    def set_shown(self, shown: frozenset[ElementId] | None) -> None:
+        """Draw only these elements from now on; None draws all."""
+        self.shown = shown
+        self._far = None
+
+    def set_states(self, states: Mapping[ElementId, State]) -> tuple[Box, ...]:
+        """Take the states of elements that are not normal; return the parts of the page that look different now."""
+        old, self._states = self._states, states
+        self._ringed = frozenset(element for element, state in states.items() if state is State.SELECTED)
+        if not old and not states:
+            return ()
+        changed = {element for element in {*old, *states} if old.get(element) is not states.get(element)}
+        return tuple(self._boxes[element] for element in changed if element in self._boxes)
+
+    def box_of(self, element: ElementId) -> Box | None:
+        """Return the part of the page that an element's ink may cover, or None for an unknown one."""
+        return self._boxes.get(element)
+
+    def paint(self, painter: QPainter, seen: Box, scale: float) -> None:
+        """Paint the part of the page within ``seen``; the painter is in page pixels."""
+        if scale < FAR:
+            self._paint_far(painter)
+            return
+        raised: list[_Plane] = []
+        for plane in self._planes.within(seen):
+            layer, element = plane
+            if self.shown is not None and layer is not Layer.GROUP and element not in self.shown:
+                continue
+            if layer is Layer.LINE and self._states.get(element, State.NORMAL) is State.SELECTED:
+                raised.append(plane)  # a selected arrow lies over the lines that it crosses
+                continue
+            if raised and layer is not Layer.LINE and layer is not Layer.GROUP:
+                self._paint_planes(painter, raised)
+                raised = []
+            self._paint_planes(painter, [plane])
+        self._paint_planes(painter, raised)
+
+    def _paint_planes(self, painter: QPainter, planes: list[_Plane]) -> None:
+        for layer, element in planes:
+            state = self._states.get(element, State.NORMAL)
+            clear = self._clear(element) if layer is Layer.LINE and self._ringed else _TOUCHING
+            key = (layer, element, state, clear)
+            compiled = self._compiled.get(key)
+            if compiled is None:
+                compiled = self._compiled[key] = Compiled(self._drawing.ink(layer, element, state, clear))
+            compiled.paint(painter)
+
+    def _clear(self, element: ElementId) -> tuple[float, float]:
+        """Return how far an arrow keeps off its ends: a selected node has a ring."""
+        edge = self.diagram.elements[element]
+        if not isinstance(edge, Edge):
+            return _TOUCHING
+        source, target = edge.source in self._ringed, edge.target in self._ringed
+        return (RING_ROOM if source else 0.0, RING_ROOM if target else 0.0)
+
+    def _paint_far(self, painter: QPainter) -> None:
+        if self._far is None or self._far[1] is not self.shown:
+            self._far = (self._far_strokes(), self.shown)
+        for pen, brush, path in self._far[0]:
+            painter.setPen(pen)
+            painter.setBrush(brush)
+            painter.drawPath(path)
+        for element, state in self._states.items():
+            place = self.layout.nodes.get(element)
+            if place is not None and state in (State.SELECTED, State.HOVERED, State.CURRENT):
+                pen = QPen(QColor(self._theme.accent), 3)
+                pen.setCosmetic(True)
+                painter.setPen(pen)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(QRectF(*place.box))
+
+    def _far_strokes(self) -> list[tuple[QPen, QBrush, QPainterPath]]:
+        """Gather everything into one path for each colour; cosmetic lines of one pixel are the fast ones."""
+        paths: dict[tuple[str, str], QPainterPath] = {}
+        theme = self._theme
+        for group in self.layout.groups.values():
+            paths.setdefault((theme.group.line, theme.group.fill), QPainterPath()).addRect(QRectF(*group.box))
+        for element, edge_place in self.layout.edges.items():
+            edge = self.diagram.elements[element]
+            if not isinstance(edge, Edge) or not edge_place.path or not self._sees(element):
+                continue
+            path = paths.setdefault((self._drawing.line_colour(edge), ""), QPainterPath())
+            points = edge_place.path
+            path.moveTo(*points[0])
+            for i in range(1, len(points) - 2, 3):
+                path.cubicTo(*points[i], *points[i + 1], *points[i + 2])
+        for element, place in self.layout.nodes.items():
+            node = self.diagram.elements[element]
+            if isinstance(node, Node) and self._sees(element):
+                tone = theme.tone(node.kind)
+                paths.setdefault((tone.border, tone.fill), QPainterPath()).addRect(QRectF(*place.box))
+        strokes = []
+        for (line, fill), path in paths.items():
+            pen = QPen(QColor(line), 1)
+            pen.setCosmetic(True)
+            brush = QBrush(QColor(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush)
+            strokes.append((pen, brush, path))
+        return strokes
+
+    def _sees(self, element: ElementId) -> bool:
+        return self.shown is None or element in self.shown

@@ -1,0 +1,1 @@
+"""The canvas in the middle, its keys, its steps and its zoom."""

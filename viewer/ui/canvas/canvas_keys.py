@@ -1,0 +1,113 @@
+"""The keys of the canvas, for exploring without a mouse. They belong to the canvas alone, never to a field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from viewer.scene.view.travel import neighbour_in_direction, next_along, sibling_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from viewer.model.diagram import ElementId
+    from viewer.scene.view.picture import Picture
+    from viewer.session.session import Session
+    from viewer.ui.canvas.canvas import Canvas
+
+_PAN = 60
+_TOWARDS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_ELSEWHERE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+KEYS = (
+    ("Arrows", "Go to the nearest element that way"),
+    ("Shift+Arrows", "Move the page"),
+    ("] and [", "Walk along the arrows, or against them"),
+    ("\\", "The next arrow beside this one"),
+    ("Enter", "Open the diagram behind it, else its passages"),
+    ("Esc", "Select nothing"),
+    ("+, −, Home", "Zoom in, out, whole diagram"),
+    ("Page Down, Page Up", "Next step, step before"),
+)
+"""The keys and what they do, for the key sheet."""
+
+
+class CanvasKeys(QObject):
+    """An event filter for the view of a canvas."""
+
+    def __init__(self, canvas: Canvas, session: Session) -> None:
+        """Take the canvas, which owns this, and the session that the keys move through."""
+        super().__init__(canvas)
+        self._canvas, self._session = canvas, session
+        view = canvas.view
+        self._plain: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Plus: view.zoom_in,
+            Qt.Key.Key_Equal: view.zoom_in,
+            Qt.Key.Key_Minus: view.zoom_out,
+            Qt.Key.Key_Home: view.fit,
+            Qt.Key.Key_Escape: self._leave,
+            Qt.Key.Key_Return: self._enter,
+            Qt.Key.Key_Enter: self._enter,
+            Qt.Key.Key_PageDown: self._next_step,
+            Qt.Key.Key_PageUp: self._last_step,
+        }
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take a key that means something here; leave all others."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        picture = self._canvas.view.picture
+        if picture is None or event.modifiers() & _ELSEWHERE:
+            return False
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        key = Qt.Key(event.key())
+        if shifted and key in _TOWARDS:
+            dx, dy = _TOWARDS[key]
+            self._canvas.view.pan_by(-_PAN * dx, -_PAN * dy)
+            return True
+        if key in self._plain:
+            self._plain[key]()
+            return True
+        known, found = self._walk(key, picture, shifted=shifted)
+        if found is not None:
+            self._session.select(found)
+        return known
+
+    def _walk(self, key: Qt.Key, picture: Picture, *, shifted: bool) -> tuple[bool, ElementId | None]:
+        """Return whether the key walks, and where it leads."""
+        selection, diagram = self._session.selection, picture.diagram
+        if key in _TOWARDS:
+            dx, dy = _TOWARDS[key]
+            return True, neighbour_in_direction(picture.layout, selection, dx, dy, picture.shown)
+        if key in (Qt.Key.Key_BracketRight, Qt.Key.Key_BraceRight):
+            return True, next_along(diagram, selection, onward=True)
+        if key in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BraceLeft):
+            return True, next_along(diagram, selection, onward=False)
+        if key in (Qt.Key.Key_Backslash, Qt.Key.Key_Bar):
+            return True, sibling_of(diagram, selection, onward=not shifted)
+        return False, None
+
+    def _enter(self) -> None:
+        if not self._canvas.open_beyond(self._session.selection):
+            self._canvas.details_requested.emit()
+
+    def _leave(self) -> None:
+        self._session.select(None)
+
+    def _next_step(self) -> None:
+        self._step(1)
+
+    def _last_step(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        picture = self._canvas.view.picture
+        if picture is not None and picture.diagram.steps:
+            self._canvas.show_step((self._canvas.step + by) % (len(picture.diagram.steps) + 1))

@@ -1,0 +1,153 @@
+"""Who says so: the findings of one element as a column, with everything said that a list leaves out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from viewer.model.evidence import Origin, Stance
+from viewer.ui.excerpts.disputed_columns import DisputedColumns
+from viewer.ui.excerpts.excerpt_group import FIRST, ExcerptGroup
+from viewer.ui.typeset.column import Column
+from viewer.ui.typeset.rule import Rule
+from viewer.ui.typeset.shown_text import first_words, one_line
+from viewer.ui.typeset.text_block import TextBlock
+from viewer.ui.typeset.text_button import OUT, TextButton
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from viewer.model.evidence import Excerpt, Findings
+    from viewer.session.reading import Shelf
+    from viewer.ui.typeset.style import Style
+
+_SECTION, _AFTER_RULE = 20, 17
+_OPEN_AT_FIRST = 12  # so many cards fill a tall panel; further documents come folded
+_SILENT, _NAMES, _TITLE = 8, 12, 160
+
+
+class PassageList(Column):
+    """Signals: ``open_requested(Excerpt)``, ``copy_requested(Excerpt)``, ``documents_requested()``, ``resized()``."""
+
+    open_requested = Signal(object)
+    copy_requested = Signal(object)
+    documents_requested = Signal()
+    resized = Signal()
+
+    def __init__(
+        self, findings: Findings, shelf: Shelf, style: Style, margin: int, parent: QWidget | None = None
+    ) -> None:
+        """Take the findings and the documents that were looked through."""
+        super().__init__(margin, parent)
+        self._style = style
+        self._findings = findings
+        self.columns: DisputedColumns | None = None
+        self.add(Rule(style, self), _SECTION)
+        if not shelf.entries and not findings.excerpts:
+            self._invite()
+        elif not findings.excerpts:
+            self._say_nothing_found()
+        else:
+            self._add_excerpts()
+            self._say_silent()
+            if not shelf.entries:
+                self.add(Rule(style, self), 12)
+                self._invite()
+
+    # Parts, from the top
+
+    def _add_excerpts(self) -> None:
+        findings = self._findings
+        shown = len(findings.excerpts)
+        self._say(_counted(findings), _AFTER_RULE, strong=True)
+        if findings.total > shown:
+            self._say(f"Showing the best {shown:,} of {findings.total:,}.", 2)
+        supporting, disputing, rest = _sides(findings.excerpts)
+        if disputing:
+            self.columns = DisputedColumns(supporting, disputing, self._style, self.margin, self)
+            self._follow(self.columns)
+            self.add(self.columns, 10, self.margin)
+            if rest:
+                self._say("Also", _SECTION, strong=True)
+        else:
+            rest = findings.excerpts
+        self._add_groups(rest, len(supporting) + len(disputing) if disputing else 0)
+
+    def _add_groups(self, excerpts: tuple[Excerpt, ...], taken: int) -> None:
+        groups: dict[str, list[Excerpt]] = {}
+        for excerpt in excerpts:
+            groups.setdefault(excerpt.document, []).append(excerpt)
+        room = _OPEN_AT_FIRST - taken
+        for number, members in enumerate(groups.values()):
+            # Sorting keeps the order among equals: quoted ones first, each part best first.
+            members.sort(key=lambda excerpt: excerpt.origin is not Origin.QUOTED)
+            opened = room > 0
+            room -= min(len(members), FIRST)
+            title = first_words(one_line(members[0].title) or members[0].document, _TITLE)
+            group = ExcerptGroup(title, tuple(members), self._style, self.margin, opened=opened, parent=self)
+            self._follow(group)
+            self.add(group, 4 if number == 0 else 2, self.margin)
+
+    def _say_nothing_found(self) -> None:
+        findings = self._findings
+        where = "the one document" if findings.documents == 1 else f"the {findings.documents:,} documents"
+        self._say(f"Nothing in {where} speaks of this.", _AFTER_RULE, small=False)
+        self._say(_looked_for(findings), 4)
+
+    def _say_silent(self) -> None:
+        silent = self._findings.silent
+        if silent:
+            self.add(Rule(self._style, self), 12)
+            self._say(f"Nothing on this in: {_listed(silent, _SILENT)}.", 12)
+
+    def _invite(self) -> None:
+        self._say("There are no documents to look in.", _AFTER_RULE, small=False)
+        button = TextButton("Add the papers your class reads", self._style, self._style.text, parent=self)
+        button.clicked.connect(self.documents_requested)
+        self.add(button, 2, OUT)
+
+    def _say(self, text: str, gap: int, *, strong: bool = False, small: bool = True) -> None:
+        style = self._style
+        face = style.small_strong if strong else style.small if small else style.text
+        self.add(TextBlock(text, style, face, "second" if small else "text", parent=self), gap)
+
+    def _follow(self, part: DisputedColumns | ExcerptGroup) -> None:
+        part.open_requested.connect(self.open_requested)
+        part.copy_requested.connect(self.copy_requested)
+        part.resized.connect(self.resized)
+
+
+def _sides(excerpts: tuple[Excerpt, ...]) -> tuple[tuple[Excerpt, ...], tuple[Excerpt, ...], tuple[Excerpt, ...]]:
+    quoted = [excerpt for excerpt in excerpts if excerpt.origin is Origin.QUOTED]
+    supporting = tuple(excerpt for excerpt in quoted if excerpt.stance is Stance.SUPPORTS)
+    disputing = tuple(excerpt for excerpt in quoted if excerpt.stance is Stance.DISPUTES)
+    sided = {id(excerpt) for excerpt in (*supporting, *disputing)}
+    return supporting, disputing, tuple(excerpt for excerpt in excerpts if id(excerpt) not in sided)
+
+
+def _counted(findings: Findings) -> str:
+    documents = len({excerpt.document for excerpt in findings.excerpts})
+    if findings.total > len(findings.excerpts):
+        documents = max(documents, findings.documents - len(findings.silent))
+    total = max(findings.total, len(findings.excerpts))
+    passages = "1 passage" if total == 1 else f"{total:,} passages"
+    return f"{passages} in " + ("1 document" if documents == 1 else f"{documents:,} documents")
+
+
+def _looked_for(findings: Findings) -> str:
+    target = findings.target
+    first = _listed(target.names or (target.label,), _NAMES, "or")
+    if target.other_names:
+        return f"Looked for passages that name both {first} and {_listed(target.other_names, _NAMES, 'or')}."
+    return f"Looked for {first}."
+
+
+def _listed(names: tuple[str, ...], most: int, word: str = "") -> str:
+    shown = [f"“{one_line(name)}”" if word else one_line(name) for name in names[:most]]
+    left = len(names) - len(shown)
+    if left:
+        return f"{', '.join(shown)} and {left:,} more"
+    if word and len(shown) > 1:
+        return f"{', '.join(shown[:-1])} {word} {shown[-1]}"
+    return ", ".join(shown)

@@ -1,0 +1,1 @@
+"""The left panel: which diagrams and documents there are."""

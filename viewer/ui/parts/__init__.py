@@ -1,0 +1,1 @@
+"""The small widgets that panels are made of; they know nothing of the program."""

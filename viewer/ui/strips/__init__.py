@@ -1,0 +1,1 @@
+"""What comes and goes at the edges: notices, progress, problems."""

@@ -1,0 +1,112 @@
+"""The strip of notices at the bottom of the window: says what happened, never stands in the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from viewer.errors import Severity
+from viewer.ui.parts.announcing import announce
+from viewer.ui.parts.row_button import RowButton
+from viewer.ui.strips.notice_row import NoticeRow
+from viewer.ui.typeset.style import Style
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from viewer.errors import Notice
+    from viewer.scene.theme import Theme
+    from viewer.ui.icons import Icons
+
+SHOWN = 3
+"""Notices that are seen at once; the others are counted, and seen on demand."""
+
+_MOST = 30  # beyond, the oldest goes: a loop that posts must not fill the memory
+
+
+class NoticeStrip(QWidget):
+    """Hidden while there is nothing to say. A notice takes the place of one with its key; the newest is lowest."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._icons = icons
+        self._style: Style | None = None
+        self._rows: list[NoticeRow] = []
+        self._whole = False
+        self._more = RowButton(icons, "chevron-up", "", "accent", self)
+        self._more.clicked.connect(self._on_more_clicked)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 3, 0, 2)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._more)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setAccessibleName("Notices")
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        self._style = Style(theme, self.font())
+        self._more.set_style(self._style)
+        for row in self._rows:
+            row.set_style(self._style)
+        self.update()
+
+    def post(self, notice: Notice) -> None:
+        """Show a notice and let a screen reader say it; no words, no notice."""
+        if not notice.text.strip():
+            return
+        for row in self._rows:
+            if notice.key and row.notice.key == notice.key:
+                self._drop(row)
+                break
+        row = NoticeRow(notice, self._icons, self)
+        row.closed.connect(self._on_row_closed)
+        if self._style is not None:
+            row.set_style(self._style)
+        self._rows.append(row)
+        self._column.addWidget(row)
+        if len(self._rows) > _MOST:
+            self._drop(self._rows[0])
+        self._arrange()
+        announce(self, notice.text, now=notice.severity is Severity.ERROR)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return the notices that have not been closed, oldest first."""
+        return tuple(row.notice for row in self._rows)
+
+    def _drop(self, row: NoticeRow) -> None:
+        self._rows.remove(row)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _arrange(self) -> None:
+        over = len(self._rows) - SHOWN
+        if over <= 0:
+            self._whole = False
+        for place, row in enumerate(self._rows):
+            row.setVisible(self._whole or place >= over)
+        self._more.setVisible(over > 0)
+        self._more.setText("Show fewer" if self._whole else f"{over} more")
+        self.setVisible(bool(self._rows))
+
+    def _on_row_closed(self) -> None:
+        row = self.sender()
+        if isinstance(row, NoticeRow) and row in self._rows:
+            self._drop(row)
+            self._arrange()
+
+    def _on_more_clicked(self) -> None:
+        self._whole = not self._whole
+        self._arrange()
+
+    # Qt's own names
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._style is not None:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), self._style.colour("bar"))
+            painter.fillRect(0, 0, self.width(), 1, self._style.colour("hairline"))

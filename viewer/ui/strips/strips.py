@@ -1,0 +1,92 @@
+"""The strips that come when there is something to say: notices, progress, problems. Made when first needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+    from viewer.errors import Notice, Problem
+    from viewer.scene.theme import Theme
+    from viewer.session.jobs import Progress
+    from viewer.ui.icons import Icons
+    from viewer.ui.strips.notice_strip import NoticeStrip
+    from viewer.ui.strips.problem_strip import ProblemStrip
+    from viewer.ui.strips.progress_strip import ProgressStrip
+
+
+class Strips(QObject):
+    """Signals: ``problem_requested(Problem)`` to open a file at its line, ``cancel_requested()``."""
+
+    problem_requested = Signal(object)
+    cancel_requested = Signal()
+
+    def __init__(self, icons: Icons, above: QVBoxLayout, below: QVBoxLayout, parent: QWidget) -> None:
+        """Take where problems go, first of ``above``, and where notices and progress go, last of ``below``."""
+        super().__init__(parent)
+        self._icons, self._above, self._below, self._parent = icons, above, below, parent
+        self._theme: Theme | None = None
+        self._notices: NoticeStrip | None = None
+        self._progress: ProgressStrip | None = None
+        self._problems: ProblemStrip | None = None
+        self._under_way: dict[str, Progress] = {}
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        self._theme = theme
+        for strip in (self._notices, self._progress, self._problems):
+            if strip is not None:
+                strip.set_theme(theme)
+
+    def post(self, notice: Notice) -> None:
+        """Say something without interrupting."""
+        if self._notices is None:
+            from viewer.ui.strips.notice_strip import NoticeStrip
+
+            self._notices = NoticeStrip(self._icons, self._parent)
+            # Progress stays lowest: what is said last stands over what goes on.
+            self._below.insertWidget(self._below.count() - (self._progress is not None), self._notices)
+            self._dress(self._notices)
+        self._notices.post(notice)
+
+    def tell_progress(self, source: str, progress: Progress | None) -> None:
+        """Show the newest of what is under way; one thing's end does not hide another."""
+        self._under_way.pop(source, None)
+        if progress is not None:
+            self._under_way[source] = progress
+        newest = next(reversed(self._under_way.values()), None)
+        if self._progress is None:
+            if newest is None:
+                return
+            from viewer.ui.strips.progress_strip import ProgressStrip
+
+            self._progress = ProgressStrip(self._icons, self._parent)
+            self._progress.cancel_requested.connect(self.cancel_requested)
+            self._below.addWidget(self._progress)
+            self._dress(self._progress)
+        self._progress.show_progress(newest)
+
+    def show_problems(self, problems: tuple[Problem, ...], title: str = "") -> None:
+        """Show what is wrong over the diagram; nothing hides the strip."""
+        if self._problems is None:
+            if not problems:
+                return
+            from viewer.ui.strips.problem_strip import ProblemStrip
+
+            self._problems = ProblemStrip(self._icons, self._parent)
+            self._problems.problem_requested.connect(self.problem_requested)
+            self._above.insertWidget(0, self._problems)
+            self._dress(self._problems)
+        self._problems.show_problems(problems, title)
+
+    def open_problems(self) -> None:
+        """Give the list of problems the keyboard."""
+        if self._problems is not None:
+            self._problems.open_list()
+
+    def _dress(self, strip: NoticeStrip | ProgressStrip | ProblemStrip) -> None:
+        if self._theme is not None:
+            strip.set_theme(self._theme)
