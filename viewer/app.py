@@ -68,10 +68,10 @@ class Window:
         from viewer.store import Store
         from viewer.ui.appearance import Appearance, motion_is_reduced
         from viewer.ui.icons import Icons
+        from viewer.ui.library.thumbnails import Thumbnails
         from viewer.ui.main_window import MainWindow
         from viewer.ui.picture_verbs import PictureVerbs
         from viewer.ui.style import interface_font
-        from viewer.ui.thumbnails import Thumbnails
         from viewer.ui.window_verbs import WindowVerbs
         from viewer.ui.wiring import Wiring
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from viewer.layout.geometry import Box, Point
 from viewer.layout.outlines import Close, CurveTo, bezier_point
-from viewer.scene.ink import Shape
+from viewer.scene.ink.marks import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from viewer.layout.geometry import TextMeasurer
     from viewer.layout.outlines import Outline
-    from viewer.scene.ink import Mark, Words
+    from viewer.scene.ink.marks import Mark, Words
 
 HALO = 4.0
 """The clear band around haloed letters."""

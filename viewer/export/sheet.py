@@ -16,16 +16,16 @@ from viewer.layout.outlines import rounded
 from viewer.layout.wrapping import wrapped
 from viewer.model.diagram import Compartment, Edge, Node
 from viewer.model.story import revealed
-from viewer.scene.drawing import drawing_of
-from viewer.scene.ink import Shape, Words
-from viewer.scene.legend import legend_ink
+from viewer.scene.ink.drawing import drawing_of
+from viewer.scene.ink.legend import legend_ink
+from viewer.scene.ink.marks import Shape, Words
 
 if TYPE_CHECKING:
     from viewer.export.options import Options
     from viewer.layout.geometry import Layout, TextMeasurer, TextRole
     from viewer.model.diagram import Diagram, ElementId
-    from viewer.scene.drawing import Piece
-    from viewer.scene.ink import Ink, Mark
+    from viewer.scene.ink.drawing import Piece
+    from viewer.scene.ink.marks import Ink, Mark
     from viewer.scene.theme import Theme
 
 _MARGIN = 24.0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from viewer.export.extent import HALO
 from viewer.export.options import MM_PER_INCH, PIXELS_PER_INCH
 from viewer.layout.outlines import Close, CurveTo, MoveTo
-from viewer.scene.ink import Shape
+from viewer.scene.ink.marks import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from viewer.export.sheet import Part, Sheet
     from viewer.layout.geometry import Point
     from viewer.layout.outlines import Outline
-    from viewer.scene.ink import Mark, Words
+    from viewer.scene.ink.marks import Mark, Words
 
 # What XML 1.0 has no way to write, not even as a reference.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
