@@ -115,7 +115,7 @@ class Database:
             connection.execute("PRAGMA synchronous=NORMAL")
             connection.execute("PRAGMA cache_size=-16000")
             return
-        connection.execute("PRAGMA journal_mode=WAL")
+        _log_ahead(connection)
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -143,6 +143,23 @@ class Database:
         if "full" in words:
             return DocumentError(f"The disk is full: the index {self._path} cannot be written.")
         return DocumentError(f"The index {self._path} cannot be used: {words}.")
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to WAL. Two processes that do so at once do not wait for one another by themselves."""
+    import sqlite3
+    import time
+
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _probe(connection: sqlite3.Connection) -> None:

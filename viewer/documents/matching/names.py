@@ -17,6 +17,7 @@ _ACRONYM_LONGEST = 6
 # What an ordinary word can look like: no such word is spelt "bdnf" or "nmda", so those are meant in any case.
 _WORDLIKE = re.compile(r"(?:[^aeiouy]{0,2}|s[chkplt]+r?|[cpst]hr?|thr)[aeiouyäöüéè]")
 _LEAST_PARTIAL = 4
+_MOST_WORDS = 20
 _EDGE = rf"[^\W_{CJK}]"
 LEFT = rf"(?<!{_EDGE})"
 """What may not stand before a word: a letter or digit of a script that writes words apart."""
@@ -74,7 +75,7 @@ class Name:
 
 @lru_cache(maxsize=2048)
 def name_of(label: str) -> Name | None:
-    """Take a name apart; None when it holds no letter or digit."""
+    """Take a name apart; None when it holds no letter or digit, or is a whole paragraph."""
     taken: list[Word] = []
     levelled = level(label)
     for match in _TOKEN.finditer(levelled):
@@ -83,7 +84,7 @@ def name_of(label: str) -> Name | None:
         if parts:
             raw = label[match.start() : match.start() + len(token)]
             taken.append(Word(parts, _is_acronym(raw), "".join(parts) in words("generic")))
-    if not taken:
+    if not taken or len(taken) > _MOST_WORDS:
         return None
     return Name(label, tuple(taken), _pattern(taken))
 
