@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Engine", "system_dot"]
 
 _LARGE = 300  # nodes and edges together; beyond, the engine's work must be bounded
+_VERY_LARGE = 1500  # beyond, rooms for the words of the arrows cost the engine too much
+_FOREVER = 3600.0
 _SIMPLE = "own layers"
 _VARIANT_SECONDS = 1.0
 _WORTHWHILE = 4.0  # a hardly better layout is not worth another order
@@ -84,13 +86,13 @@ class Engine:
             return self._simple(plan, "its package is not installed", cancelled)
         deadline = time.monotonic() + self._timeout
         reason = ""
-        for number, request in enumerate(_ladder(plan)):
+        for request, seconds in _ladder(plan):
             left = deadline - time.monotonic()
             if left <= 0:
                 break
             try:
-                # The first try leaves time for a simpler one.
-                layout = self._asked(command, plan, request, left if number else left * 0.6, cancelled)
+                # Each try leaves time for a simpler one.
+                layout = self._asked(command, plan, request, min(seconds, left * 0.6), cancelled)
             except EngineMissingError as error:
                 if self._command is not None:
                     raise LayoutError(f"The layout engine {command} {error}.") from error
@@ -154,16 +156,19 @@ def _stop_if(cancelled: Event | None) -> None:
         raise LayoutCancelled("The layout was stopped.")
 
 
-def _ladder(plan: Plan) -> Iterator[Request]:
-    """Give the requests for a plan, the best first, each simpler or roomier than the one before."""
+def _ladder(plan: Plan) -> Iterator[tuple[Request, float]]:
+    """Give the requests for a plan with the seconds each is worth, the best first, each simpler than the last."""
     from viewer.layout.dot_writer import Request, Rows
 
-    if len(plan.nodes) + len(plan.edges) <= _LARGE:
-        yield Request()
-        yield Request(spread=1.5)
+    size = len(plan.nodes) + len(plan.edges)
+    if size <= _LARGE:
+        yield Request(), 10.0
+        yield Request(spread=1.5), 10.0
         if plan.rows:
-            yield Request(rows=Rows.LEVEL)
-            yield Request(rows=Rows.IGNORED)
-        yield Request(rows=Rows.IGNORED, splines="polyline", spread=1.3)
-    yield Request(rows=Rows.IGNORED, labels=False, splines="polyline", quick=True)
-    yield Request(rows=Rows.IGNORED, labels=False, splines="line", quick=True, spread=1.6)
+            yield Request(rows=Rows.LEVEL), 5.0
+            yield Request(rows=Rows.IGNORED), 5.0
+        yield Request(rows=Rows.IGNORED, splines="polyline", spread=1.3), 5.0
+    if size <= _VERY_LARGE:
+        yield Request(splines="polyline", quick=True), 4.0
+    yield Request(rows=Rows.IGNORED, labels=False, splines="polyline", quick=True), 4.0
+    yield Request(rows=Rows.IGNORED, labels=False, splines="line", quick=True, spread=1.6), _FOREVER

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import hypot
+from math import hypot, inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.layout.finishing.free import free_place
@@ -27,7 +27,7 @@ _TAG_COST = 60.0
 _BORDER_COST = 25.0
 _SLIDE_FURTHER = 150.0
 _GOOD_ENOUGH = 30.0
-_MANY = 400
+_MANY = 150
 _CROWD_COST = 9.0
 _CROWD = 8.0  # words closer than this read as one
 
@@ -71,7 +71,7 @@ def place_signs(plan: Plan, ways: list[Way], room: Room, alive: Alive) -> list[S
 
 
 def _sign(edge: EdgePlan, number: int, body: Sequence[Point], length: float, room: Room, enough: float) -> Sign:
-    best, least = None, float("inf")
+    best, least = None, inf
     for slides in _slides(max(length - _HEAD, 1.0)):
         for base, sign in _candidates(edge, body, length, slides):
             if base >= least:
@@ -136,25 +136,29 @@ def _sides(edge: EdgePlan, point: Point, ux: float, uy: float) -> Iterator[tuple
 
 
 def _cost(sign: Sign, edge: EdgePlan, number: int, room: Room, most: float) -> float:
+    """Return what a sign costs at its place, infinite where it covers something; beyond ``most`` roughly."""
+    owner = -3 - number
+    disc = None if sign.badge is None else _disc(sign.badge)
+    if edge.lines and not room.taken.is_free(sign.label.grown(2), owner):
+        return inf
+    if disc is not None and not room.taken.is_free(disc.grown(1), owner):
+        return inf
     cost = 0.0
     if edge.lines:
-        if not room.taken.is_free(sign.label.grown(2), -3 - number):
-            return float("inf")
         cost += _soft(sign.label, room)
-        cost += _CROWD_COST * (not room.taken.is_free(sign.label.grown(_CROWD), -3 - number))
+        cost += _CROWD_COST * (not room.taken.is_free(sign.label.grown(_CROWD), owner))
         if cost >= most:
             return cost
-        cost += sum(_POINT_COST * length / _POINT for length in room.lines.inside(sign.label.grown(2)).values())
+        crossed = room.lines.inside(sign.label.grown(2), (most - cost) * _POINT / _POINT_COST)
+        cost += sum(_POINT_COST * length / _POINT for length in crossed.values())
         if cost >= most:
             return cost
-    if sign.badge is not None:
-        disc = _disc(sign.badge)
-        if not room.taken.is_free(disc.grown(1), -3 - number):
-            return float("inf")
+    if disc is not None:
         cost += _soft(disc, room)
-        cost += _CROWD_COST * (not room.taken.is_free(disc.grown(_CROWD / 2), -3 - number))
-        crossed = room.lines.inside(disc.grown(2))
-        cost += sum(_POINT_COST * (1 + length / _POINT) for owner, length in crossed.items() if owner != number)
+        cost += _CROWD_COST * (not room.taken.is_free(disc.grown(_CROWD / 2), owner))
+        # The arrow's own line runs through its badge and costs nothing.
+        crossed = room.lines.inside(disc.grown(2), 40 + (most - cost) * _POINT / _POINT_COST)
+        cost += sum(_POINT_COST * (1 + length / _POINT) for other, length in crossed.items() if other != number)
     return cost
 
 

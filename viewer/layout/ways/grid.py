@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import ceil, hypot
+from math import ceil, hypot, inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from viewer.layout.geometry import Box, Point
 
 _CELL = 64.0
+_CROWDED = 60  # a square with more lines is full of them: the next ones would change no choice
 
 
 class BoxGrid:
@@ -69,10 +70,12 @@ class LineGrid:
             for cell in {
                 (int((a.x + across * i) // _CELL), int((a.y + along * i) // _CELL)) for i in range(steps + 1)
             }:
-                self._cells.setdefault(cell, []).append(piece)
+                held = self._cells.setdefault(cell, [])
+                if len(held) < _CROWDED:
+                    held.append(piece)
 
-    def inside(self, box: Box) -> dict[int, float]:
-        """Return how many pixels of each owner's lines run inside a box."""
+    def inside(self, box: Box, most: float = inf) -> dict[int, float]:
+        """Return how many pixels of each owner's lines run inside a box; the count may stop beyond ``most``."""
         left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
         found: dict[int, float] = {}
         seen: set[_Piece] = set()
@@ -86,6 +89,9 @@ class LineGrid:
                     length = length_inside(piece.a, piece.b, box)
                     if length > 0:
                         found[piece.owner] = found.get(piece.owner, 0.0) + length
+                        most -= length
+                        if most < 0:
+                            return found
         return found
 
 
