@@ -191,6 +191,23 @@ def test_later_passages_do_not_move_the_place(room: _Room, qtbot: QtBot) -> None
     assert _rows(room)[-1] == "A kin."
 
 
+def test_other_words_take_the_best_again(room: _Room, qtbot: QtBot) -> None:
+    qtbot.keyClicks(room.field, "kin")
+    qtbot.keyClick(room.field, Qt.Key.Key_Down)
+    qtbot.keyClicks(room.field, "a")
+    assert _current(room) == "Kinase 00, process · Sample"
+
+
+def test_the_best_is_taken_whatever_its_group(room: _Room, qtbot: QtBot) -> None:
+    room.answers = False
+    qtbot.keyClicks(room.field, "x")
+    groups = tuple(Group(kind, (Hit(kind, kind.value),), 1) for kind in (HitKind.DIAGRAM, HitKind.ELEMENT))
+    room.field.show_found(Found("x", groups, best=1))
+    assert _current(room) == "element"
+    room.field.go_next()
+    assert [hit.kind for hit in room.chosen] == [HitKind.ELEMENT]
+
+
 def test_a_click_chooses(room: _Room, qtbot: QtBot) -> None:
     qtbot.keyClicks(room.field, "kin")
     rows = room.field.popup.findChild(RowList)

@@ -68,11 +68,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found for ``words``: groups that hold something. ``suggestion`` is a name that was perhaps meant."""
+    """What was found for ``words``: groups that hold something.
+
+    ``suggestion`` is a name that was perhaps meant, ``best`` the place among ``hits`` of what answers best, whatever
+    its group: an element of the open diagram before a diagram whose title only holds the words.
+    """
 
     words: str
     groups: tuple[Group, ...] = ()
     suggestion: str = ""
+    best: int = 0
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -145,13 +150,18 @@ def find(index: Index, words: str, here: DiagramId | None = None, most: int = MO
         if tier < _NOWHERE:
             hit = record.hit
             ranked.setdefault(hit.kind, []).append((tier, hit.diagram != here, len(hit.title), place))
-    groups = []
+    groups: list[Group] = []
+    best: tuple[float, bool] = (_NOWHERE, True)
+    at = held = 0
     for kind in HitKind:
         if kind in ranked:
-            best = sorted(ranked[kind])[:most]
-            hits = tuple(_shown(index.records[place], queries) for *_, place in best)
+            first = sorted(ranked[kind])[:most]
+            hits = tuple(_shown(index.records[place], queries) for *_, place in first)
             groups.append(Group(kind, hits, len(ranked[kind])))
-    return Found(words, tuple(groups), "" if groups else _suggested(index, words))
+            if first[0][:2] < best:
+                best, at = first[0][:2], held
+            held += len(hits)
+    return Found(words, tuple(groups), "" if groups else _suggested(index, words), at)
 
 
 def _tier(record: _Record, words: tuple[str, ...]) -> float:

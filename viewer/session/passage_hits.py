@@ -18,9 +18,10 @@ def with_passages(found: Found, result: SearchResult) -> Found:
     """Return what was found with the documents' passages behind it."""
     others = tuple(group for group in found.groups if group.kind is not HitKind.PASSAGE)
     if not result.excerpts:
-        return Found(found.words, others, found.suggestion)
+        return Found(found.words, others, found.suggestion, found.best)
     hits = tuple(_passage_hit(excerpt) for excerpt in result.excerpts)
-    return Found(found.words, (*others, Group(HitKind.PASSAGE, hits, max(result.total, len(hits)))))
+    passages = Group(HitKind.PASSAGE, hits, max(result.total, len(hits)))
+    return Found(found.words, (*others, passages), best=found.best)
 
 
 def _passage_hit(excerpt: Excerpt) -> Hit:

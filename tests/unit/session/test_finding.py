@@ -134,6 +134,17 @@ def test_the_alias_that_matched_is_said() -> None:
     assert (hit.marks, hit.subtitle) == ((), "the calm gate · receptor · Surge")
 
 
+def test_the_best_of_all_groups_is_known() -> None:
+    diagrams = [a_diagram([a_node("m", label="mTOR pathway")], name=name) for name in ("far", "open")]
+    entries = (_Entry(DiagramId("far"), "BDNF and mTOR"), _Entry(DiagramId("open"), "The surge"))
+    index = index_of(entries, diagrams)  # type: ignore[arg-type]
+    found = find(index, "mtor", DiagramId("open"))
+    assert found.groups[0].kind is HitKind.DIAGRAM
+    assert (found.hits[found.best].diagram, found.hits[found.best].element) == ("open", "m")
+    named = find(index, "bdnf and mtor", DiagramId("open"))
+    assert named.hits[named.best].kind is HitKind.DIAGRAM
+
+
 def test_hits_beyond_the_limit_are_counted() -> None:
     group = find(_of(*(f"Kinase {number}" for number in range(30))), "kinase", most=5).groups[0]
     assert (len(group.hits), group.total) == (5, 30)

@@ -85,7 +85,7 @@ class SearchField(QLineEdit):
         self.update()
         if self._hasty and found.hits:
             self._hasty = False
-            self._on_popup_chosen(found.hits[0])
+            self._on_popup_chosen(found.hits[found.best])
         elif self.hasFocus() and (self._at < 0 or self._open):
             self._show_popup()
             if fresh:
@@ -140,11 +140,11 @@ class SearchField(QLineEdit):
 
     def _go(self, step: int) -> None:
         hits = self._hits
-        if not hits:
+        if self._found is None or not hits:
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.selectAll()
             return
-        self._at = (self._at + step) % len(hits) if self._at >= 0 else (0 if step > 0 else len(hits) - 1)
+        self._at = (self._at + step) % len(hits) if self._at >= 0 else self._found.best
         if self._open:
             self.popup.mark(hits[self._at])
         self.update()

@@ -43,7 +43,9 @@ class SearchPopup(QFrame):
         self._list.setItemDelegate(self._drawn)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.row_chosen.connect(self._on_list_row_chosen)
-        self._list.entered.connect(self._list.setCurrentIndex)
+        self._list.entered.connect(self._on_list_entered)
+        self._words = ""
+        self._walked = False  # by keys or by the pointer
         column = QVBoxLayout(self)
         column.setContentsMargins(_SHADOW, _SHADOW + _PAD, _SHADOW, _SHADOW + _PAD)
         column.addWidget(self._list)
@@ -58,12 +60,14 @@ class SearchPopup(QFrame):
         self.update()
 
     def show_found(self, found: Found) -> None:
-        """Show an answer; the row that the user went to stays where it is still there, else the best is taken."""
+        """Show an answer and take the best; more to the same words leaves the user where they went."""
         index = self._list.currentIndex()
-        before = index.data(ROW) if index.isValid() else None
+        walked = self._walked and index.isValid() and found.words == self._words
+        self._words, self._walked = found.words, walked
+        wanted = index.data(ROW) if walked else found.hits[found.best] if found.hits else None
         self._rows.show_found(found)
-        row = self._rows.row_of(before) if before is not None else -1
-        self._take(row if row > 1 else self._next(-1, 1))
+        row = self._rows.row_of(wanted) if wanted is not None else -1
+        self._take(row if row >= 0 else self._next(-1, 1))
 
     def place_below(self, field: QWidget) -> None:
         """Lie under the field, inside the window, as tall as the rows need and the window allows."""
@@ -79,6 +83,7 @@ class SearchPopup(QFrame):
 
     def move_by(self, step: int) -> str:
         """Go some rows down, or up where negative; return what a screen reader shall say."""
+        self._walked = True
         row = self._next(self._list.currentIndex().row(), step)
         self._take(row)
         return said(self._rows.index(row).data(ROW)) if row >= 0 else ""
@@ -107,6 +112,11 @@ class SearchPopup(QFrame):
             return -1
         here = live.index(row) if row in live else (-1 if step > 0 else len(live))
         return live[max(0, min(here + step, len(live) - 1))]
+
+    def _on_list_entered(self, index: QModelIndex) -> None:
+        if self._rows.flags(index):
+            self._walked = True
+            self._list.setCurrentIndex(index)
 
     def _on_list_row_chosen(self, index: QModelIndex) -> None:
         row = index.data(ROW)

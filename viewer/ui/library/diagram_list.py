@@ -33,10 +33,12 @@ class DiagramList(RowList):
         self.rows = DiagramRows(self)
         self._cards = DiagramDelegate(icons, thumbnails, self)
         self._opened: str | None = None
+        self._follows = True  # until the user scrolls to look for something else
         self.setModel(self.rows)
         self.setItemDelegate(self._cards)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.row_chosen.connect(self._on_row_chosen)
+        self.verticalScrollBar().actionTriggered.connect(self._on_bar_action_triggered)
         thumbnails.ready.connect(self._on_thumbnails_ready)
 
     def set_style(self, style: Style) -> None:
@@ -50,6 +52,7 @@ class DiagramList(RowList):
         self.rows.show_catalog(catalog)
         self._mark()
         self.verticalScrollBar().setValue(place)
+        self._follow()
 
     def show_words(self, words: str) -> None:
         """Show only what answers these words."""
@@ -61,8 +64,12 @@ class DiagramList(RowList):
         self._opened = diagram
         self.rows.show_opened(diagram)
         self._mark()
-        index = self.rows.index_of(diagram)
-        if index.isValid():
+        self._follows = True
+        self._follow()
+
+    def _follow(self) -> None:
+        index = self.rows.index_of(self._opened)
+        if self._follows and index.isValid():
             self.scrollTo(index)
 
     def _mark(self) -> None:
@@ -74,6 +81,9 @@ class DiagramList(RowList):
         entry = index.data(ENTRY)
         if entry is not None:
             self.diagram_requested.emit(entry.id)
+
+    def _on_bar_action_triggered(self) -> None:
+        self._follows = False
 
     def _on_thumbnails_ready(self, diagram: str) -> None:
         index = self.rows.index_of(diagram)
@@ -92,3 +102,4 @@ class DiagramList(RowList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._cards.set_width(self.viewport().width())
         super().resizeEvent(event)
+        self._follow()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from viewer.ui.library.thumbnails import Thumbnails
 
 _FEW = 8  # diagrams that one finds by looking
-_DOCUMENTS_SHARE = 0.4  # of the panel's height, at most
+_DOCUMENTS_SHARE = 0.3  # of the panel's height, at most
 
 
 class LibraryPanel(QWidget):
