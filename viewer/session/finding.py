@@ -15,7 +15,7 @@ from viewer.model.diagram import Edge, Node
 from viewer.session.levelling import forms, levelled, traced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from viewer.definitions.catalog import Entry
     from viewer.documents.entries import DocumentEntry
@@ -27,6 +27,7 @@ MOST_HELD = 200
 
 _LONGEST = 200  # characters of what is typed that are used
 _NOWHERE = 9.0
+_BREATH = 2048  # records between two looks at whether anybody still waits
 
 
 class HitKind(StrEnum):
@@ -136,16 +137,25 @@ def index_of_documents(documents: Iterable[DocumentEntry]) -> Index:
     )
 
 
-def find(index: Index, words: str, here: DiagramId | None = None, most: int = MOST_HELD) -> Found:
+def find(
+    index: Index,
+    words: str,
+    here: DiagramId | None = None,
+    most: int = MOST_HELD,
+    cancelled: Callable[[], bool] | None = None,
+) -> Found:
     """Find what holds all these words; at most ``most`` hits of a kind are held, all are counted.
 
-    ``here`` is the diagram that is open. Without letters in ``words`` nothing is found.
+    ``here`` is the diagram that is open. Without letters in ``words`` nothing is found. ``cancelled`` is asked now
+    and then; once it says so, the answer is empty.
     """
     queries = tuple(tuple(form.split()) for form in forms(words[:_LONGEST]))
     if not queries:
         return Found(words)
     ranked: dict[HitKind, list[tuple[float, bool, int, int]]] = {}
     for place, record in enumerate(index.records):
+        if place % _BREATH == 0 and cancelled is not None and cancelled():
+            return Found(words)
         tier = min(_tier(record, query) for query in queries)
         if tier < _NOWHERE:
             hit = record.hit

@@ -72,7 +72,7 @@ class Searching(QObject):
 
         def work(token: Token) -> tuple[Index, Found]:
             index = drawn if drawn is not None else _index(catalog, store, token)
-            return index, find(index.joined(documents), words, here)
+            return index, find(index.joined(documents), words, here, cancelled=token.cancelled.is_set)
 
         return work
 

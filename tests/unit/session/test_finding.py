@@ -134,6 +134,18 @@ def test_the_alias_that_matched_is_said() -> None:
     assert (hit.marks, hit.subtitle) == ((), "the calm gate · receptor · Surge")
 
 
+def test_a_search_that_nobody_waits_for_stops() -> None:
+    index = _of(*(f"Kinase {number}" for number in range(5000)))
+    looks: list[int] = []
+
+    def cancelled() -> bool:
+        looks.append(1)
+        return len(looks) > 1
+
+    assert find(index, "kinase", cancelled=cancelled).groups == ()
+    assert len(looks) == 2
+
+
 def test_the_best_of_all_groups_is_known() -> None:
     diagrams = [a_diagram([a_node("m", label="mTOR pathway")], name=name) for name in ("far", "open")]
     entries = (_Entry(DiagramId("far"), "BDNF and mTOR"), _Entry(DiagramId("open"), "The surge"))

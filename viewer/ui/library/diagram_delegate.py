@@ -51,7 +51,8 @@ class DiagramDelegate(QStyledItemDelegate):
         self._width = width
 
     def _thumbnail_size(self) -> QSize:
-        width = max(40, min(self._width - 2 * SIDE, _WIDEST))
+        most = self._style.px(_WIDEST) if self._style else _WIDEST
+        width = max(40, min(self._width - 2 * SIDE, most))
         return QSize(width, round(width * HEIGHT / WIDTH))
 
     # Qt's own names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QToolTip
 
@@ -66,8 +66,7 @@ class DocumentDelegate(QStyledItemDelegate):
         count: int | None = index.data(COUNT)
         side = style.px(ICON)
         icon = self._icons.icon("document", style.theme.second)
-        picture = icon.pixmap(QSize(side, side), painter.device().devicePixelRatio())
-        painter.drawPixmap(QPoint(SIDE, rect.top() + (rect.height() - side) // 2), picture)
+        icon.paint(painter, QRect(SIDE, rect.top() + (rect.height() - side) // 2, side, side))
         right = rect.width() - SIDE
         if count:
             painter.setFont(style.small.font)

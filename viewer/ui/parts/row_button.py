@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -74,8 +74,8 @@ class RowButton(QAbstractButton):
             painter.drawRoundedRect(ground, 6, 6)
         side = style.px(ICON)
         colour = style.colour(self._token)
-        picture = self._icons.icon(self._icon, colour.name()).pixmap(QSize(side, side), self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(SIDE, (self.height() - side) // 2), picture)
+        icon = self._icons.icon(self._icon, colour.name())
+        icon.paint(painter, QRect(SIDE, (self.height() - side) // 2, side, side))
         painter.setPen(colour)
         painter.setFont(style.text.font)
         left = SIDE + side + style.px(_GAP)
