@@ -61,8 +61,9 @@ def dot_source(plan: Plan, request: Request) -> str:
     graph.attr("edge", dir="none", headclip="false", tailclip="false")
     _fill(graphviz, graph, plan, request)
     if request.rows is not Rows.IGNORED:
+        linked = {frozenset((edge.source, edge.target)) for edge in plan.edges}
         for row in plan.rows:
-            graph.subgraph(graph=_row(graphviz, row, request))
+            graph.subgraph(graph=_row(graphviz, row, linked, request))
     places = _places_in_rows(plan) if request.rows is Rows.ORDERED else {}
     numbers = range(len(plan.edges))
     for number in reversed(numbers) if request.turned else numbers:
@@ -167,13 +168,15 @@ def _graph_attributes(plan: Plan, request: Request) -> dict[str, str]:
     return attributes
 
 
-def _row(graphviz: Any, row: tuple[int, ...], request: Request) -> Any:
+def _row(graphviz: Any, row: tuple[int, ...], linked: set[frozenset[int]], request: Request) -> Any:
     level = graphviz.Digraph(graph_attr={"rank": "same"})
     for number in row:
         level.node(f"n{number}")
     if request.rows is Rows.ORDERED:
         for left, right in itertools.pairwise(row):
-            level.edge(f"n{left}", f"n{right}", style="invis")
+            # An arrow between the two keeps the order by itself, and needs the room of a second one.
+            if frozenset((left, right)) not in linked:
+                level.edge(f"n{left}", f"n{right}", style="invis")
     return level
 
 

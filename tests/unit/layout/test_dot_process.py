@@ -1,0 +1,63 @@
+"""A program is run, waited for, stopped and reported on; small scripts stand in for the engine."""
+
+from __future__ import annotations
+
+import sys
+import time
+from threading import Event, Timer
+
+import pytest
+
+from viewer.errors import LayoutCancelled
+from viewer.layout.dot_process import EngineError, EngineMissingError, EngineSlowError, run
+
+
+def _script(text: str) -> list[str]:
+    return [sys.executable, "-S", "-c", text]
+
+
+def test_the_answer_is_what_the_program_writes() -> None:
+    echo = "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read()[::-1])"
+    assert run(_script(echo), "abc", 20) == b"cba"
+
+
+def test_an_answer_counts_whatever_the_exit_status() -> None:
+    assert run(_script("print('{}'); raise SystemExit(1)"), "", 20).strip() == b"{}"
+
+
+def test_complaints_are_quoted() -> None:
+    with pytest.raises(EngineError, match="said: syntax error in line 1 near 'x'"):
+        run(_script("import sys; sys.exit(\"Error: syntax error\\n in line 1 near 'x'\")"), "", 20)
+
+
+def test_a_silent_end_is_told() -> None:
+    with pytest.raises(EngineError, match="status 3 and no answer"):
+        run(_script("raise SystemExit(3)"), "", 20)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no signals")
+def test_a_crash_is_told() -> None:
+    with pytest.raises(EngineError, match="crashed"):
+        run(_script("import os, signal; os.kill(os.getpid(), signal.SIGKILL)"), "", 20)
+
+
+def test_a_program_that_is_not_there_is_told() -> None:
+    with pytest.raises(EngineMissingError, match="could not be started"):
+        run(["no such program anywhere"], "", 20)
+
+
+def test_a_slow_program_is_ended() -> None:
+    with pytest.raises(EngineSlowError, match="took"):
+        run(_script("import time; time.sleep(600)"), "", 0.2)
+
+
+def test_a_cancelled_program_is_ended_at_once() -> None:
+    cancelled = Event()
+    timer = Timer(0.2, cancelled.set)
+    timer.start()
+    begun = time.monotonic()
+    with pytest.raises(LayoutCancelled):
+        run(_script("import time; time.sleep(600)"), "", 600, cancelled)
+    timer.join()
+    # Far from the ten minutes that the program would have taken.
+    assert time.monotonic() - begun < 60
