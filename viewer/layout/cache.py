@@ -10,7 +10,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from viewer.layout.geometry import Box, EdgePlace, GroupPlace, Layout, NodePlace, Point
-from viewer.layout.plan import has_badge
 
 if TYPE_CHECKING:
     from viewer.layout.geometry import TextMeasurer
@@ -28,7 +27,10 @@ def key_of(diagram: Diagram, measurer: TextMeasurer, engine: str) -> str:
         measurer.fingerprint,
         str(diagram.direction),
         [(node.id, node.label, str(node.kind), node.disputed, node.compartment) for node in diagram.nodes],
-        [(edge.id, edge.source, edge.target, edge.label, has_badge(edge)) for edge in diagram.edges],
+        [
+            (edge.id, edge.source, edge.target, edge.label, str(edge.relation), edge.disputed)
+            for edge in diagram.edges
+        ],
         [(group.id, group.label, group.parent) for group in diagram.compartments],
         diagram.rows,
     )

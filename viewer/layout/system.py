@@ -19,6 +19,7 @@ def system_dot() -> Path | None:
     return Path(found) if found else None
 
 
+@cache
 def embedded_command() -> Path | None:
     """Return the embedded engine's program, or None where its package is not installed."""
     from importlib.metadata import PackageNotFoundError, files

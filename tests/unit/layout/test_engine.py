@@ -145,5 +145,5 @@ def test_a_kept_layout_is_read_without_engine_or_process(tmp_path: Path) -> None
         text=True,
         check=True,
     )
-    heavy = {"graphviz", "subprocess", "tempfile", "json", "importlib.metadata", "viewer.layout.dot_process"}
+    heavy = {"graphviz", "subprocess", "tempfile", "json", "importlib.metadata", "viewer.layout.plan"}
     assert not heavy & set(done.stdout.split())
