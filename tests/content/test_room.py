@@ -1,0 +1,46 @@
+"""Every step can be read in a room: its labels are large enough for the row at six picture heights."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from tests.builders.theming import a_measurer
+from tests.content.bundle import diagrams
+from viewer.layout.engine import Engine
+from viewer.layout.geometry import LABEL, Box, Layout
+from viewer.model.diagram import Diagram, Edge, ElementId
+from viewer.model.story import focus_of
+from viewer.scene.fonts import font_for
+
+WIDTH, HEIGHT = 1920 * 0.92, 1080 * 0.78  # of a projected picture, beside margins and the caption
+LEAST = 0.02  # cap height over picture height: distance / (200 x picture height) asks for 3 %, below 2 % is an error
+
+
+def framed(diagram: Diagram, layout: Layout, step: int) -> Box:
+    """Return the box round what a step is about: its nodes, or the ends of its arrows where it names only those."""
+    focus = focus_of(diagram, step)
+    nodes = [element for element in focus if element in layout.nodes] or list(_ends(diagram, focus))
+    first, *others = (layout.nodes[node].box for node in nodes)
+    for box in others:
+        first = first.united(box)
+    return first
+
+
+def _ends(diagram: Diagram, focus: frozenset[ElementId]) -> Iterator[ElementId]:
+    for element in focus:
+        edge = diagram.elements[element]
+        assert isinstance(edge, Edge)
+        yield edge.source
+        yield edge.target
+
+
+@pytest.mark.parametrize("diagram", diagrams().values(), ids=diagrams())
+def test_the_labels_of_every_step_are_readable_at_six_picture_heights(diagram: Diagram, qapp: QApplication) -> None:
+    layout = Engine().layout(diagram, a_measurer())
+    cap = QFontMetricsF(font_for(LABEL)).capHeight()
+    for step in range(len(diagram.steps)):
+        box = framed(diagram, layout, step)
+        scale = min(WIDTH / box.width, HEIGHT / box.height, 4)
+        assert cap * scale / 1080 >= LEAST, f"step {step + 1}, “{diagram.steps[step].title}”: give it a smaller focus"
