@@ -66,7 +66,7 @@ def _run(words: list[str]) -> int:
 def _parsed(words: list[str]) -> _Asked:
     from viewer.cli.arguments import build_window_parser
 
-    arguments = build_window_parser().parse_args(words)
+    arguments = build_window_parser().parse_intermixed_args(words)
     return arguments.diagram, tuple(arguments.diagrams), tuple(arguments.documents), arguments.present
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 from math import isfinite
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from viewer import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PROGRAM = "mechanism-viewer"
 COMMANDS = ("list", "check", "excerpts", "search", "text", "export", "schema")
@@ -21,8 +25,13 @@ def run_command(words: list[str]) -> int:
     """Run the command that ``words`` start with and return its exit status."""
     from importlib import import_module
 
-    arguments = build_parser().parse_args(words)
+    arguments = arguments_of(words)
     return int(import_module(f"viewer.cli.{arguments.command}").run(arguments))
+
+
+def arguments_of(words: list[str]) -> argparse.Namespace:
+    """Return what a command's words ask for, ``command`` being its name. Options may stand among the others."""
+    return build_parser(words[0]).parse_intermixed_args(words[1:])
 
 
 def build_window_parser() -> argparse.ArgumentParser:
@@ -41,23 +50,15 @@ def build_window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands; the namespace says which under ``command``."""
-    parser = argparse.ArgumentParser(prog=PROGRAM, epilog=_EXIT, allow_abbrev=False)
+def build_parser(command: str) -> argparse.ArgumentParser:
+    """Return the parser of a command's words; the namespace says which command under ``command``."""
+    described, fill = _DESCRIBED[command]
+    parser = argparse.ArgumentParser(
+        prog=f"{PROGRAM} {command}", description=described, epilog=_EXIT, allow_abbrev=False
+    )
+    parser.set_defaults(command=command)
+    fill(parser)
     _add_version(parser)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-
-    def command(name: str, text: str) -> argparse.ArgumentParser:
-        described = text[0].upper() + text[1:] + "."
-        return commands.add_parser(name, help=text, description=described, epilog=_EXIT, allow_abbrev=False)
-
-    _fill_list(command("list", "show the diagrams with their titles and sections"))
-    _fill_check(command("check", "look for every problem in definitions and quotes, with file, line and column"))
-    _fill_excerpts(command("excerpts", "show what the documents say about a diagram's nodes and edges"))
-    _fill_search(command("search", "find passages in the documents"))
-    _fill_text(command("text", "print a document's exact text, which all offsets refer to"))
-    _fill_export(command("export", "write diagrams as pictures"))
-    command("schema", "print the JSON Schema of the definitions, for editors that complete and check")
     return parser
 
 
@@ -67,14 +68,15 @@ def _fill_list(parser: argparse.ArgumentParser) -> None:
 
 
 def _fill_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("diagrams_named", metavar="DIAGRAM", nargs="*", help=f"{_NAMED}; default: all")
+    parser.add_argument("diagrams_named", metavar="DIAGRAM", nargs="*", default=[], help=f"{_NAMED}; default: all")
     _add_diagrams(parser)
     _add_documents(parser)
 
 
 def _fill_excerpts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("diagram", metavar="DIAGRAM", help="a diagram's id or file")
-    parser.add_argument("targets", metavar="TARGET", nargs="*", help="the id of a node or an edge; default: all")
+    targets = "the id of a node or an edge; default: all"
+    parser.add_argument("targets", metavar="TARGET", nargs="*", default=[], help=targets)
     _add_diagrams(parser)
     _add_documents(parser)
     _add_limit(parser, "show at most N excerpts of each target")
@@ -112,6 +114,10 @@ def _fill_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--step", metavar="N", type=_count, help="the picture after step N; default: the whole")
     engine = "lay out with this dot program in place of the embedded one"
     parser.add_argument("--engine", metavar="PROGRAM", type=Path, help=engine)
+
+
+def _fill_schema(_parser: argparse.ArgumentParser) -> None:
+    """Add nothing: the schema is one."""
 
 
 def _add_diagrams(parser: argparse.ArgumentParser) -> None:
@@ -163,6 +169,15 @@ def _limit(word: str) -> int:
     return number
 
 
+_DESCRIBED: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "list": ("Show the diagrams with their titles and sections.", _fill_list),
+    "check": ("Look for every problem in definitions and quotes, with file, line and column.", _fill_check),
+    "excerpts": ("Show what the documents say about a diagram's nodes and edges.", _fill_excerpts),
+    "search": ("Find passages in the documents.", _fill_search),
+    "text": ("Print a document's exact text, which all offsets refer to.", _fill_text),
+    "export": ("Write diagrams as pictures.", _fill_export),
+    "schema": ("Print the JSON Schema of the definitions, for editors that complete and check.", _fill_schema),
+}
 # The parser names the type in its own message: "invalid number value".
 _positive.__name__ = "number"
 _count.__name__ = _limit.__name__ = "whole number"

@@ -10,7 +10,7 @@ import pytest
 import viewer
 from viewer.__main__ import main
 from viewer.cli import arguments
-from viewer.cli.arguments import COMMANDS, build_parser, build_window_parser
+from viewer.cli.arguments import COMMANDS, arguments_of, build_window_parser
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -27,7 +27,7 @@ def test_the_help_names_the_commands(words: list[str], capsys: pytest.CaptureFix
     assert "--present" in said
 
 
-@pytest.mark.parametrize("words", [["--version"], ["--diagrams", "x", "--version"]])
+@pytest.mark.parametrize("words", [["--version"], ["--diagrams", "x", "--version"], ["list", "--version"]])
 def test_the_version_is_told(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 0
     assert capsys.readouterr().out == f"mechanism-viewer {viewer.__version__}\n"
@@ -61,12 +61,35 @@ def test_the_export_s_options_are_read() -> None:
     words = (
         "export a b --output pictures --format PDF --width 120 --no-legend --transparent --step 2 --engine /bin/dot"
     )
-    asked = build_parser().parse_args(words.split())
+    asked = arguments_of(words.split())
     assert asked.command == "export"
     assert asked.diagrams_named == ["a", "b"]
     assert (asked.output, asked.format, asked.width, asked.step) == (Path("pictures"), "pdf", 120.0, 2)
     assert (asked.legend, asked.title, asked.transparent, asked.theme) == (False, True, True, "light")
     assert (asked.dpi, asked.scale, asked.engine, asked.diagrams) == (None, None, Path("/bin/dot"), [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "excerpts D --limit 2 --documents X nmda ampa --json",
+        "excerpts --documents X --json D nmda --limit 2 ampa",
+        "excerpts --limit 2 --json --documents X -- D nmda ampa",
+    ],
+)
+def test_options_may_stand_anywhere(words: str) -> None:
+    asked = arguments_of(words.split())
+    assert (asked.diagram, asked.targets) == ("D", ["nmda", "ampa"])
+    assert (asked.limit, asked.documents, asked.json) == (2, [Path("X")], True)
+
+
+def test_an_id_that_looks_like_an_option_stands_behind_two_dashes() -> None:
+    assert arguments_of(["excerpts", "D", "--json", "--", "--json", "-x"]).targets == ["--json", "-x"]
+
+
+def test_only_what_a_command_needs_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["excerpts"]) == 2
+    assert "required: DIAGRAM\n" in capsys.readouterr().err
 
 
 def test_the_window_s_options_are_read() -> None:
