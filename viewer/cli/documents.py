@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from viewer.documents.library import Library, index_for
-from viewer.errors import DocumentError
+from viewer.errors import CallError
 from viewer.places import bundled, cache_folder
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ _MOST_TOLD = 20
 def library_of(documents: Sequence[Path]) -> Iterator[Library]:
     """Give the library of these paths, read anew where files changed; what was passed over is a message each.
 
-    DocumentError where a path does not exist or the index cannot be used. The library is closed afterwards.
+    CallError where a path does not exist, DocumentError where the index cannot be used. Closed afterwards.
     """
     for path in documents:
         if not path.exists():
-            raise DocumentError(f"--documents: there is no file or folder “{path}”.")
+            raise CallError(f"--documents: there is no file or folder “{path}”.")
     roots = tuple(documents) or (bundled().documents,)
     library = Library(roots, index_for(roots, cache_folder()))
     try:

@@ -12,7 +12,6 @@ from viewer.cli.printing import one_line, print_json
 from viewer.definitions.catalog import find
 from viewer.documents.targets import targets_of
 from viewer.errors import CallError
-from viewer.model.evidence import Status
 from viewer.model.naming import Names, quoted
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
             _print(one)
     if not documents:
         print("There are no documents to look in.", file=sys.stderr)
-    missing = sum(excerpt.status is Status.MISSING for one in findings for excerpt in one.excerpts)
+    missing = sum(one.missing for one in findings)
     if missing:
         said = "1 quote is" if missing == 1 else f"{missing:,} quotes are"
         print(f"{said} not found in the documents; the command “check” shows where.", file=sys.stderr)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from viewer.documents.ranking.spread import Scored
     from viewer.documents.searching import Wanted
 
-_QUOTED = {Status.VERIFIED: 1.0, Status.MOVED: 0.995, Status.MISSING: 0.99}
+_QUOTED = {Status.VERIFIED: 1.0, Status.MOVED: 0.995, Status.MISSING: 0.0}
 
 Marks = tuple[tuple[int, int], ...]
 
@@ -63,17 +63,20 @@ class Excerpts:
             for row in one.rows
         ]  # fmt: skip
 
-    def quoted(self, evidence: Sequence[Evidence]) -> tuple[list[Excerpt], list[tuple[int, int, int]]]:
-        """Return an excerpt for each quote, those that stand first, and the (document, start, end) they cover."""
-        made: list[Excerpt] = []
+    def quoted(self, evidence: Sequence[Evidence]) -> tuple[list[Excerpt], list[Excerpt], list[tuple[int, int, int]]]:
+        """Return the quotes that stand, those that are missing, and the (document, start, end) that is covered."""
+        standing: list[Excerpt] = []
+        missing: list[Excerpt] = []
         covered: list[tuple[int, int, int]] = []
         for item in evidence:
             excerpt, place = self._quote(item)
-            made.append(excerpt)
-            if place is not None:
+            if place is None:
+                missing.append(excerpt)
+            else:
+                standing.append(excerpt)
                 covered.append(place)
-        made.sort(key=lambda excerpt: -excerpt.score)
-        return made, covered
+        standing.sort(key=lambda excerpt: -excerpt.score)
+        return standing, missing, covered
 
     def _quote(self, item: Evidence) -> tuple[Excerpt, tuple[int, int, int] | None]:
         numbers = self._catalogue.by_stem(item.document)

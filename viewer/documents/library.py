@@ -74,7 +74,7 @@ class Library:
     def excerpts(self, target: Target, limit: int | None = None) -> Findings:
         """Return what the documents say about a target: the definition's quotes first, then passages, best first.
 
-        At most ``limit`` excerpts are returned; ``total`` counts all.
+        Quotes that no document holds come last. At most ``limit`` excerpts are returned; ``total`` counts all.
         """
         return self._ask(partial(self._findings, target=target, limit=limit))
 
@@ -127,7 +127,7 @@ class Library:
         known = self._catalogue(connection)
         lookup = Lookup(connection)
         making = Excerpts(connection, lookup, known)
-        quoted, covered = making.quoted(target.evidence)
+        quoted, missing, covered = making.quoted(target.evidence)
         found = find(target, lookup)
         fresh = [
             one
@@ -138,7 +138,7 @@ class Library:
             )
         ]
         room = None if limit is None else max(0, limit - len(quoted))
-        excerpts = (*quoted, *making.found(fresh[:room], found.ends))
+        excerpts = (*quoted, *making.found(fresh[:room], found.ends), *missing)
         speaking = {one.document for one in found.ordered} | {document for document, _, _ in covered}
         if found.unseen:
             speaking |= known.holding(found.unseen)
@@ -147,9 +147,10 @@ class Library:
         return Findings(
             target,
             excerpts if limit is None else excerpts[: max(0, limit)],
-            len(quoted) + max(found.total - repeated, len(fresh)),
+            len(quoted) + max(found.total - repeated, len(fresh)) + len(missing),
             len(known.entries),
             silent,
+            len(missing),
         )
 
     def _search(self, connection: sqlite3.Connection, words: str, limit: int) -> SearchResult:

@@ -96,7 +96,8 @@ class Target(NamedTuple):
 class Findings(NamedTuple):
     """What was found for a target: the best excerpts first, and how many there are in all.
 
-    ``documents`` counts the documents that were searched, ``silent`` names those that say nothing of it.
+    ``documents`` counts the documents that were searched, ``silent`` names those that say nothing of it,
+    ``missing`` counts the definition's quotes that none of them holds.
     """
 
     target: Target
@@ -104,3 +105,4 @@ class Findings(NamedTuple):
     total: int
     documents: int
     silent: tuple[str, ...] = ()
+    missing: int = 0

@@ -80,8 +80,8 @@ class PassageList(Column):
             groups.setdefault(excerpt.document, []).append(excerpt)
         room = _OPEN_AT_FIRST - taken
         for number, members in enumerate(groups.values()):
-            # Sorting keeps the order among equals: quoted ones first, each part best first.
-            members.sort(key=lambda excerpt: excerpt.origin is not Origin.QUOTED)
+            # Sorting keeps the order among equals: quotes that stand first, each part best first.
+            members.sort(key=lambda excerpt: excerpt.origin is not Origin.QUOTED or excerpt.start is None)
             opened = room > 0
             room -= min(len(members), FIRST)
             title = first_words(one_line(members[0].title) or members[0].document, _TITLE)
