@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 _HEAD = 11.0
 _NEAR = (0.0, 13.0, -13.0, 26.0, -26.0, 39.0, -39.0, 52.0, -52.0)
+_FEW = (0.0, 26.0, -26.0, 52.0, -52.0)
 _SLIDE_COST = 0.35
 _POINT_COST = 14.0
 _POINT = 8.0  # a line inside a box costs as many points as it has lengths of this
 _TAG_COST = 60.0
 _BORDER_COST = 25.0
 _SLIDE_FURTHER = 150.0
-_GOOD_ENOUGH = 30.0
+_GOOD_ENOUGH = 40.0
 _MANY = 150
 _CROWD_COST = 9.0
 _CROWD = 8.0  # words closer than this read as one
@@ -72,7 +73,7 @@ def place_signs(plan: Plan, ways: list[Way], room: Room, alive: Alive) -> list[S
 
 def _sign(edge: EdgePlan, number: int, body: Sequence[Point], length: float, room: Room, enough: float) -> Sign:
     best, least = None, inf
-    for slides in _slides(max(length - _HEAD, 1.0)):
+    for slides in _slides(max(length - _HEAD, 1.0), _NEAR if enough == 0 else _FEW):
         for base, sign in _candidates(edge, body, length, slides):
             if base >= least:
                 continue
@@ -88,9 +89,9 @@ def _sign(edge: EdgePlan, number: int, body: Sequence[Point], length: float, roo
     return best
 
 
-def _slides(visible: float) -> Iterator[tuple[float, ...]]:
+def _slides(visible: float, near: tuple[float, ...]) -> Iterator[tuple[float, ...]]:
     half = visible / 2
-    yield tuple(slide for slide in _NEAR if abs(slide) <= half)
+    yield tuple(slide for slide in near if abs(slide) <= half)
     steps = int((half - 52) // 24)
     if steps > 0:
         yield tuple(sign * (52 + 24 * i) for i in range(1, min(steps, 24) + 1) for sign in (1, -1))

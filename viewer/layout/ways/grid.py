@@ -37,7 +37,12 @@ class BoxGrid:
 
     def is_free(self, box: Box, owner: int | None = None) -> bool:
         """Whether no box of another owner shares an area with this one."""
-        return all(other == owner for _, other in self.hits(box))
+        left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+        for cell in _cells(box, self._cell):
+            for (x, y, width, height), other in self._cells.get(cell, ()):
+                if other != owner and left < x + width and x < right and top < y + height and y < bottom:
+                    return False
+        return True
 
 
 class _Piece(NamedTuple):
@@ -95,12 +100,12 @@ class LineGrid:
         return found
 
 
-def _cells(box: Box, size: float) -> Iterator[tuple[int, int]]:
+def _cells(box: Box, size: float) -> list[tuple[int, int]]:
     left, right = int(box.x // size), int((box.x + box.width) // size)
     top, bottom = int(box.y // size), int((box.y + box.height) // size)
-    for column in range(left, right + 1):
-        for row in range(top, bottom + 1):
-            yield column, row
+    if left == right and top == bottom:
+        return [(left, top)]
+    return [(column, row) for column in range(left, right + 1) for row in range(top, bottom + 1)]
 
 
 def length_inside(a: Point, b: Point, box: Box) -> float:
