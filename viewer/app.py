@@ -86,10 +86,17 @@ class Window:
         store = Store(cache / "definitions")
         appearance = Appearance(places.themes, settings, store)
         appearance.dress()
-        chosen = Path(settings.value.engine) if settings.value.engine else None
-        engine = Engine(chosen, store=Store(cache / "layouts"))
+        layouts = Store(cache / "layouts")
         measurer = QtMeasurer()
-        opener = Opener(engine, measurer, store)
+
+        def make_opener() -> Opener:
+            chosen = settings.value.engine
+            return Opener(Engine(Path(chosen) if chosen else None, store=layouts), measurer, store)
+
+        def use_engine() -> None:
+            self.session.use(make_opener())
+
+        opener = make_opener()
 
         def make_library(roots: tuple[Path, ...]) -> Library:
             from viewer.documents.library import Library, index_for  # SQLite can wait until after the first picture
@@ -106,6 +113,7 @@ class Window:
         self._picture = PictureVerbs(self.session, appearance, measurer, self.main)
         verbs = WindowVerbs(self.main, self.session, appearance, self._picture)
         self.main.bind(verbs.by_name())
+        verbs.engine_chosen.connect(use_engine)
         self._roots = (places.documents, *documents, *(Path(name) for name in settings.value.documents))
         self._wiring = Wiring(self.main, self.session, appearance, self._picture, verbs, self._roots, present=present)
         view = self.main.canvas.view

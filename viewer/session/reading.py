@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from viewer.definitions.definition import Definition
     from viewer.documents.library import DocumentEntry, DocumentText, Library, Refreshed, SearchResult, Skipped
+    from viewer.errors import Problem
     from viewer.model.evidence import Target
 
 _MOST_EXCERPTS = 60
@@ -57,6 +59,7 @@ class Reading(QObject):
         self._lookups = Lane(self)
         self._searches = Lane(self)
         self._texts = Lane(self)
+        self._checks = Lane(self)
         self._files.progressed.connect(self.progress_changed)
         self._files.busy_changed.connect(self._on_files_busy_changed)
 
@@ -117,13 +120,26 @@ class Reading(QObject):
 
         self._texts.submit(lambda _token: library.text(document), done, failed)
 
+    def verify(self, definition: Definition, file: str, done: Callable[[tuple[Problem, ...]], None]) -> None:
+        """Look every quote of a definition up in the documents; nothing happens before documents have been read."""
+        library = self._library
+        if library is None:
+            return
+
+        def work(_token: Token) -> tuple[Problem, ...]:
+            from viewer.session.verification import quote_problems
+
+            return quote_problems(definition, file, library)
+
+        self._checks.submit(work, done, self._on_lookup_failed)
+
     def cancel(self) -> None:
         """Stop reading files; what was read stays."""
         self._files.cancel()
 
     def close(self) -> None:
         """Stop all lanes and close the index."""
-        for lane in (self._files, self._lookups, self._searches, self._texts):
+        for lane in (self._files, self._lookups, self._searches, self._texts, self._checks):
             lane.close()
         if self._library is not None:
             self._library.close()
@@ -136,6 +152,7 @@ class Reading(QObject):
             self._lookups.cancel()
             self._searches.cancel()
             self._texts.cancel()
+            self._checks.cancel()
             old.close()
         self.shelf = Shelf(read.entries, read.refreshed.skipped, self.shelf.roots)
         self.shelf_changed.emit(self.shelf)

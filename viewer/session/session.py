@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class Session(QObject):
     """Signals, each with the new value: ``page_changed(Page)``, ``selection_changed(ElementId | None)``,
     ``history_changed(History)``, ``catalog_changed(Catalog)``, ``excerpts_changed(Findings | None)``,
-    ``notice_posted(Notice)``, ``layout_progressed(Progress | None)``.
+    ``notice_posted(Notice)``, ``layout_progressed(Progress | None)``, ``quotes_checked(tuple[Problem, ...])`` with
+    the quotes of the open diagram that no document holds.
     """  # noqa: D205 - a list of signals is no paragraph
 
     page_changed = Signal(object)
@@ -41,6 +42,7 @@ class Session(QObject):
     excerpts_changed = Signal(object)
     notice_posted = Signal(object)
     layout_progressed = Signal(object)
+    quotes_checked = Signal(object)
 
     def __init__(
         self,
@@ -143,6 +145,11 @@ class Session(QObject):
         self.settings.change(documents=tuple(kept for kept in self.settings.value.documents if kept != str(path)))
         self.reading.use(tuple(root for root in self.reading.shelf.roots if root != path))
 
+    def use(self, opener: Opener) -> None:
+        """Open with other means from now on (another layout engine), and draw the open diagram anew with them."""
+        self._opener = opener
+        self.reload()
+
     def close(self) -> None:
         """Stop every job and wait for it."""
         self._pages.close()
@@ -183,6 +190,7 @@ class Session(QObject):
         self.history_changed.emit(self.history)
         self.selection_changed.emit(wanted)
         self._look_up()
+        self._verify()
         self.settings.change(last_diagram=ready.id)
         for text in opened.layout.warnings:
             self.notice_posted.emit(Notice(text, "layout"))
@@ -258,6 +266,11 @@ class Session(QObject):
 
     def _on_reading_shelf_changed(self, _shelf: object) -> None:
         self._look_up()
+        self._verify()
+
+    def _verify(self) -> None:
+        if self.ready is not None:
+            self.reading.verify(self.ready.definition, str(self.ready.path), self.quotes_checked.emit)
 
     def _on_pages_busy_changed(self, busy: bool) -> None:
         self.layout_progressed.emit(Progress("Laying out") if busy else None)

@@ -26,15 +26,16 @@ if TYPE_CHECKING:
 
 
 class WindowVerbs(QObject):
-    """Holds what the verbs act on. Signals: ``engine_toggled()`` when another layout engine is asked for."""
+    """Holds what the verbs act on. Signals: ``engine_chosen()`` when the settings name another layout engine."""
 
-    engine_toggled = Signal()
+    engine_chosen = Signal()
 
     def __init__(self, window: MainWindow, session: Session, appearance: Appearance, picture: PictureVerbs) -> None:
         """Take the window and what lies behind it."""
         super().__init__(window)
         self._window, self._session = window, session
         self._appearance, self._picture = appearance, picture
+        self.quotes: tuple[Problem, ...] = ()  # of the open diagram, that no document holds
 
     def by_name(self) -> Mapping[str, Callable[[], object]]:
         """Return every verb under the name that the table of actions gives it."""
@@ -69,7 +70,7 @@ class WindowVerbs(QObject):
             "back": session.back,
             "forward": session.forward,
             "problems": self.show_problems,
-            "engine": self.engine_toggled.emit,
+            "engine": self.toggle_engine,
             "add_documents": self.add_documents,
             "add_folder": self.add_folder,
             "refresh_documents": session.reading.refresh,
@@ -175,6 +176,19 @@ class WindowVerbs(QObject):
         view.wheel_zooms = not view.wheel_zooms
         self._session.settings.change(wheel_zooms=view.wheel_zooms)
 
+    def toggle_engine(self) -> None:
+        """Lay out with the system's Graphviz, or again with the embedded one."""
+        from viewer.layout.system import system_dot
+
+        settings = self._session.settings
+        found = None if settings.value.engine else system_dot()
+        if found is None and not settings.value.engine:
+            self.tell("No dot program was found on the PATH. Install Graphviz, or stay with the embedded one.")
+        else:
+            settings.change(engine=str(found) if found is not None else "")
+            self.engine_chosen.emit()
+        self.tick()
+
     def show_legend(self) -> None:
         """Explain the signs that this diagram uses."""
         from viewer.ui.sheets.legend_sheet import LegendSheet
@@ -184,7 +198,13 @@ class WindowVerbs(QObject):
             LegendSheet(ready.diagram, self._appearance.theme, self._picture.measurer, self._window).open()
 
     def show_problems(self) -> None:
-        """List the problems of the definition."""
+        """List the problems of the definition: what keeps it from being drawn, else quotes that were not found."""
+        page = self._session.page
+        problems = page.problems if isinstance(page, Failed) else self.quotes
+        if not problems:
+            self.tell("This definition has no problems.")
+            return
+        self._window.strips.show_problems(problems)
         self._window.strips.open_problems()
 
     # Documents

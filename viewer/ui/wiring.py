@@ -59,6 +59,7 @@ class Wiring(QObject):
             (session.excerpts_changed, self._on_session_excerpts_changed),
             (session.notice_posted, window.strips.post),
             (session.layout_progressed, self._on_layout_progressed),
+            (session.quotes_checked, self._on_session_quotes_checked),
             (reading.shelf_changed, self._on_reading_shelf_changed),
             (reading.progress_changed, self._on_reading_progress_changed),
             (picture.notice_posted, window.strips.post),
@@ -119,6 +120,13 @@ class Wiring(QObject):
                 self._present = False
                 QTimer.singleShot(0, self._verbs.present_first)
         window.strips.show_problems(page.problems if isinstance(page, Failed) else ())
+
+    def _on_session_quotes_checked(self, problems: tuple[Problem, ...]) -> None:
+        self._verbs.quotes = problems
+        if problems:
+            count = "1 quote" if len(problems) == 1 else f"{len(problems)} quotes"
+            text = f"{count} of this diagram cannot be found in the documents. Diagram → Problems lists them."
+            self._session.notice_posted.emit(Notice(text, "quotes"))
 
     def _on_session_selection_changed(self, selection: ElementId | None) -> None:
         ready = self._session.ready
