@@ -8,6 +8,7 @@ from viewer.layout.geometry import Box, Point
 
 SMALLEST = 0.02
 LARGEST = 16.0
+_FOUND = 0.9  # what is looked for is shown at least at this scale
 _MARGIN = 0.04  # of the view's shorter side, left free around what is fitted
 _KEPT = 64.0  # pixels of the page that stay in the view, however far it is moved
 
@@ -61,6 +62,13 @@ def fitted(bounds: Box, width: float, height: float, largest: float = 1.0) -> Ca
         (width - 2 * margin) / max(bounds.width, 1.0), (height - 2 * margin) / max(bounds.height, 1.0), largest
     )
     return Camera(max(scale, SMALLEST)).centred(bounds.centre, width, height)
+
+
+def revealing(camera: Camera, box: Box, width: float, height: float, least: float) -> Camera:
+    """Return the camera that shows ``box``: the same one when it does already and its scale is at least ``least``."""
+    if camera.scale >= least and camera.seen(width, height).united(box) == camera.seen(width, height):
+        return camera
+    return Camera(max(camera.scale, _FOUND)).centred(box.centre, width, height)
 
 
 def between(start: Camera, end: Camera, t: float, width: float, height: float) -> Camera:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QNativeGestureEvent, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from viewer.layout.geometry import Box, Point
-from viewer.scene.view.camera import Camera, fitted
+from viewer.scene.view.camera import Camera, fitted, revealing
 from viewer.scene.view.canvas_raster import CanvasRaster
 from viewer.scene.view.flight import Flight
 from viewer.scene.view.tips import tip_markup
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _DRAG = 5  # view pixels before a press becomes a drag
 _NOTCH = 1.0015  # to the power of the wheel's angle: 20 % a notch, as fine as a trackpad reports
 _STEP = 1.25  # zoom by a key or a button
-_FOUND = 0.9  # an element that is looked for is shown at least at this scale
+_READABLE = 0.5  # below this scale, what is looked for is brought nearer
 
 
 class DiagramView(QWidget):
@@ -113,12 +113,22 @@ class DiagramView(QWidget):
         if box is None:
             return
         goal = self._goal()
-        seen = goal.seen(self.width(), self.height())
-        inside = seen.x <= box.x and seen.y <= box.y and seen.right >= box.right and seen.bottom >= box.bottom
-        if inside and (goal.scale >= 0.5 or self._fit):
-            return
-        scale = max(goal.scale, _FOUND)
-        self._fly(Camera(scale).centred(box.centre, self.width(), self.height()))
+        camera = revealing(goal, box, self.width(), self.height(), least=0.0 if self._fit else _READABLE)
+        if camera is not goal:
+            self._fly(camera)
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether the whole page is in sight, or there is none."""
+        if self.picture is None:
+            return True
+        seen, bounds = self.camera.seen(self.width(), self.height()), self.picture.bounds
+        return seen.united(bounds) == seen
+
+    def centre_on(self, point: Point) -> None:
+        """Bring a page point to the middle at once."""
+        self._flight.stop()
+        self.look_through(self.camera.centred(point, self.width(), self.height()))
 
     def pan_by(self, dx: float, dy: float) -> None:
         """Move the page by view pixels."""

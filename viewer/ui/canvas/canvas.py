@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from viewer.scene.states import State
     from viewer.scene.theme import Theme
     from viewer.session.session import Session
+    from viewer.ui.canvas.mini_map import MiniMap
     from viewer.ui.icons import Icons
 
 _NOTHING = "Open a definition, or start from an example in the library."
@@ -45,6 +46,7 @@ class Canvas(QWidget):
         self._session = session
         self._theme: Theme | None = None
         self._hovered: ElementId | None = None
+        self._map: MiniMap | None = None
         self.step = 0
         self.view = DiagramView(self)
         self.view.setObjectName("diagram")
@@ -210,7 +212,17 @@ class Canvas(QWidget):
         self._lift()
 
     def _on_view_camera_changed(self, _camera: object) -> None:
-        self._zoom.show_scale(self.view.camera.scale)
+        view = self.view
+        self._zoom.show_scale(view.camera.scale)
+        seen = view.camera.seen(view.width(), view.height())
+        if self._map is None:
+            if view.shows_all:
+                return
+            from viewer.ui.canvas.mini_map import MiniMap  # most diagrams fit and never need it
+
+            self._map = MiniMap(view)
+            self._map.point_requested.connect(view.centre_on)
+        self._map.show_view(view.picture, seen)
 
     def open_beyond(self, element: ElementId | None) -> bool:
         """Go to the diagram that a node opens; False when there is none."""
