@@ -49,6 +49,10 @@ class Box(NamedTuple):
         """Whether the two share an area; touching sides do not."""
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
+    def holds(self, other: Box) -> bool:
+        """Whether the other lies inside; touching sides are inside."""
+        return self.x <= other.x and self.y <= other.y and self.right >= other.right and self.bottom >= other.bottom
+
     def united(self, other: Box) -> Box:
         """Return the smallest box around both."""
         left, top = min(self.x, other.x), min(self.y, other.y)

@@ -66,7 +66,7 @@ def fitted(bounds: Box, width: float, height: float, largest: float = 1.0) -> Ca
 
 def revealing(camera: Camera, box: Box, width: float, height: float, least: float) -> Camera:
     """Return the camera that shows ``box``: the same one when it does already and its scale is at least ``least``."""
-    if camera.scale >= least and camera.seen(width, height).united(box) == camera.seen(width, height):
+    if camera.scale >= least and camera.seen(width, height).holds(box):
         return camera
     return Camera(max(camera.scale, _FOUND)).centred(box.centre, width, height)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _DRAG = 5  # view pixels before a press becomes a drag
 _NOTCH = 1.0015  # to the power of the wheel's angle: 20 % a notch, as fine as a trackpad reports
 _STEP = 1.25  # zoom by a key or a button
-_READABLE = 0.5  # below this scale, what is looked for is brought nearer
+_READABLE = 0.4  # below this scale, what is looked for is brought nearer
 
 
 class DiagramView(QWidget):
@@ -113,7 +113,7 @@ class DiagramView(QWidget):
         if box is None:
             return
         goal = self._goal()
-        camera = revealing(goal, box, self.width(), self.height(), least=0.0 if self._fit else _READABLE)
+        camera = revealing(goal, box, self.width(), self.height(), least=_READABLE)
         if camera is not goal:
             self._fly(camera)
 
@@ -122,8 +122,7 @@ class DiagramView(QWidget):
         """Whether the whole page is in sight, or there is none."""
         if self.picture is None:
             return True
-        seen, bounds = self.camera.seen(self.width(), self.height()), self.picture.bounds
-        return seen.united(bounds) == seen
+        return self.camera.seen(self.width(), self.height()).holds(self.picture.bounds)
 
     def centre_on(self, point: Point) -> None:
         """Bring a page point to the middle at once."""

@@ -46,6 +46,7 @@ class Canvas(QWidget):
         self._session = session
         self._theme: Theme | None = None
         self._hovered: ElementId | None = None
+        self._clicked: ElementId | None = None
         self._map: MiniMap | None = None
         self.step = 0
         self.view = DiagramView(self)
@@ -137,8 +138,9 @@ class Canvas(QWidget):
     def _on_session_selection_changed(self, selection: ElementId | None) -> None:
         self._lift()
         self._name()
-        if selection is not None:
-            self.view.reveal(selection)
+        if selection is not None and selection != self._clicked:
+            self.view.reveal(selection)  # what was clicked is in sight: it shall not run away from the pointer
+        self._clicked = None
 
     def _show_page(self, page: Page) -> None:
         ready = self._session.ready
@@ -202,7 +204,9 @@ class Canvas(QWidget):
     # What the view tells
 
     def _on_view_element_clicked(self, element: ElementId | None) -> None:
+        self._clicked = element
         self._session.select(element)
+        self._clicked = None
 
     def _on_view_element_activated(self, element: ElementId) -> None:
         self.open_beyond(element)
