@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     diagram = definition_of(entry).diagram
     chosen = _chosen(targets_of(diagram), arguments.targets)
     with library_of(arguments.documents) as library:
-        findings = [library.excerpts(target, arguments.limit) for target in chosen]
+        findings = [library.excerpts(target, arguments.limit, thorough=True) for target in chosen]
         documents = len(library.entries())
     if arguments.json:
         print_json({"diagram": diagram.id, "documents": documents, "targets": [_as_json(one) for one in findings]})

@@ -19,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the passages, best first, and how many there are in all; finding none is no failure."""
     words = " ".join(arguments.words)
     with library_of(arguments.documents) as library:
-        result = library.search(words, arguments.limit or _SHOWN)
+        result = library.search(words, arguments.limit or _SHOWN, thorough=True)
         documents = len(library.entries())
     if arguments.json:
         print_json(

@@ -71,16 +71,17 @@ class Library:
         """Return the documents in the order of the roots and their paths, as of the last refresh."""
         return tuple(self._ask(self._catalogue).entries.values())
 
-    def excerpts(self, target: Target, limit: int | None = None) -> Findings:
+    def excerpts(self, target: Target, limit: int | None = None, *, thorough: bool = False) -> Findings:
         """Return what the documents say about a target: the definition's quotes first, then passages, best first.
 
         Quotes that no document holds come last. At most ``limit`` excerpts are returned; ``total`` counts all.
+        Of very many passages only some are looked at closely; ``thorough`` looks at more, and takes longer.
         """
-        return self._ask(partial(self._findings, target=target, limit=limit))
+        return self._ask(partial(self._findings, target=target, limit=limit, thorough=thorough))
 
-    def search(self, words: str, limit: int = 50) -> SearchResult:
-        """Return the passages that hold all these words; the last one may be unfinished."""
-        return self._ask(partial(self._search, words=words, limit=limit))
+    def search(self, words: str, limit: int = 50, *, thorough: bool = False) -> SearchResult:
+        """Return the passages that hold all these words; the last one may be unfinished. ``thorough`` as above."""
+        return self._ask(partial(self._search, words=words, limit=limit, thorough=thorough))
 
     def text(self, document: str) -> DocumentText:
         """Return a document whole, by its relative path or its id; DocumentError when the library lacks it."""
@@ -119,13 +120,15 @@ class Library:
         kept: Catalogue = self._seen.catalogue
         return kept
 
-    def _findings(self, connection: sqlite3.Connection, target: Target, limit: int | None) -> Findings:
+    def _findings(
+        self, connection: sqlite3.Connection, target: Target, limit: int | None, *, thorough: bool
+    ) -> Findings:
         from viewer.documents.excerpting import Excerpts
-        from viewer.documents.index.lookup import Lookup
+        from viewer.documents.index.lookup import MOST, THOROUGH, Lookup
         from viewer.documents.ranking.finding import find
 
         known = self._catalogue(connection)
-        lookup = Lookup(connection)
+        lookup = Lookup(connection, THOROUGH if thorough else MOST)
         making = Excerpts(connection, lookup, known)
         quoted, missing, covered = making.quoted(target.evidence)
         found = find(target, lookup)
@@ -153,13 +156,13 @@ class Library:
             len(missing),
         )
 
-    def _search(self, connection: sqlite3.Connection, words: str, limit: int) -> SearchResult:
+    def _search(self, connection: sqlite3.Connection, words: str, limit: int, *, thorough: bool) -> SearchResult:
         from viewer.documents.excerpting import Excerpts
-        from viewer.documents.index.lookup import Lookup
+        from viewer.documents.index.lookup import MOST, THOROUGH, Lookup
         from viewer.documents.searching import Wanted, search
 
         known = self._catalogue(connection)
-        lookup = Lookup(connection)
+        lookup = Lookup(connection, THOROUGH if thorough else MOST)
         wanted = Wanted(words)
         chosen, total = search(wanted, lookup)
         excerpts = Excerpts(connection, lookup, known).searched(chosen[: max(0, limit)], wanted)

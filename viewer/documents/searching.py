@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from viewer.documents.index.lookup import MOST
 from viewer.documents.matching.levelling import level
 from viewer.documents.matching.names import AFTER, LEFT, family, name_of, question, quoted, word_pattern
 from viewer.documents.ranking.candidate import Sentence
@@ -111,4 +110,4 @@ def _asked(question: str, wanted: Wanted, lookup: Lookup, least: int) -> tuple[l
         closeness = covered / max(covered, reach)
         score = (0.4 + 0.3 * min(1.0, 2 * density) + 0.28 * closeness) * sentence.worth()
         found.append((count, Scored((row,), round(score, 4), sentence.levelled)))
-    return found, len(found) if len(ids) <= MOST else len(ids)
+    return found, len(found) if len(ids) <= lookup.most else len(ids)

@@ -91,6 +91,16 @@ def test_a_limit_is_told_by_the_total(library: Library) -> None:
     assert short.excerpts == whole.excerpts[:1]
 
 
+def test_a_thorough_look_finds_every_passage_of_many(tmp_path: Path) -> None:
+    said = "".join(f"Amylase cuts the starch of grain number {number}.\n" for number in range(300))
+    library = a_library(tmp_path, {"grain.txt": said})
+    quick, thorough = library.excerpts(a_node("Amylase")), library.excerpts(a_node("Amylase"), thorough=True)
+    library.close()
+    assert len(quick.excerpts) < 300
+    assert len(thorough.excerpts) == thorough.total
+    assert thorough.total > len(quick.excerpts)
+
+
 def test_documents_that_say_nothing_are_named(library: Library) -> None:
     assert library.excerpts(a_node("Tail")).silent == ("Notes on pores",)
     assert library.excerpts(a_node("Absent thing")).silent == ("Channels", "Notes on pores")

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 MOST = 200
-"""How many passages are looked at closely for one question."""
+"""How many passages are looked at closely for one question, so that an answer takes less than a frame."""
+
+THOROUGH = 5000
+"""How many where the answer may take its time."""
 
 _RANKABLE = 2000
 _MOST_IDS = 500_000
@@ -23,9 +26,10 @@ _AT_ONCE = 500
 class Lookup:
     """Questions to one connection of the index."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Take a connection, which is used in the thread that calls."""
+    def __init__(self, connection: sqlite3.Connection, most: int = MOST) -> None:
+        """Take a connection, used in the thread that calls, and how many passages to look at for one question."""
         self._connection = connection
+        self.most = most
 
     def ids(self, question: str) -> list[int]:
         """Return the ids of the passages that match, ascending."""
@@ -36,12 +40,13 @@ class Lookup:
         ).fetchall()
         return [key for (key,) in found]
 
-    def rows(self, question: str, ids: Sequence[int], opening: str = "", most: int = MOST) -> list[Row]:
+    def rows(self, question: str, ids: Sequence[int], opening: str = "", most: int | None = None) -> list[Row]:
         """Return the passages that match, ``ids`` as asked before; of too many the most telling.
 
         Those are told by BM25. To rank a word that stands everywhere so costs too much: then it is some that match
         ``opening``, taken evenly from the whole library.
         """
+        most = self.most if most is None else most
         if len(ids) <= most:
             return self.by_id(ids)
         if len(ids) <= _RANKABLE:

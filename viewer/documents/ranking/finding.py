@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viewer.documents.index.lookup import MOST, Lookup
 from viewer.documents.matching.levelling import level
 from viewer.documents.matching.relations import asked
 from viewer.documents.ranking.candidate import Row, Sentence
@@ -15,6 +14,7 @@ from viewer.documents.ranking.nodes import node_score
 from viewer.documents.ranking.spread import Scored, spread
 
 if TYPE_CHECKING:
+    from viewer.documents.index.lookup import Lookup
     from viewer.model.evidence import Target
 
 _MOST_PAIRS = 200
@@ -45,9 +45,9 @@ def _about(end: End, lookup: Lookup) -> Found:
         return Found([], 0, (end,))
     ids = lookup.ids(question)
     rows = lookup.rows(question, ids, _body(end.opening_question))
-    if len(ids) < MOST and end.wide_question:
+    if len(ids) < lookup.most and end.wide_question:
         wide = f"({_body(end.wide_question)}) NOT ({question})"
-        rows += lookup.rows(wide, lookup.ids(wide), most=MOST - len(ids))
+        rows += lookup.rows(wide, lookup.ids(wide), most=lookup.most - len(ids))
     headings = lookup.headings(row.document for row in rows)
     named: dict[tuple[int, int], bool] = {}
     scored: list[Scored] = []
@@ -62,12 +62,12 @@ def _about(end: End, lookup: Lookup) -> Found:
             title = headings.get(place, "")
             named[place] = bool(names.whole(level(title), title))
         scored.append(Scored((row,), node_score(sentence, mentions, named[place]), sentence.levelled))
-    return _ordered(scored, ids, len(rows), (end,))
+    return _ordered(scored, ids, len(rows), lookup.most, (end,))
 
 
-def _ordered(scored: list[Scored], ids: list[int], looked: int, ends: tuple[End, ...]) -> Found:
+def _ordered(scored: list[Scored], ids: list[int], looked: int, most: int, ends: tuple[End, ...]) -> Found:
     ordered = spread(scored)
-    if len(ids) <= MOST:
+    if len(ids) <= most:
         return Found(ordered, len(ordered), ends)
     # The index knows no case and no order of words: of those that were not looked at, as many are taken to fit.
     total = max(len(ordered), len(ids) * len(scored) // max(1, looked))
@@ -91,20 +91,20 @@ class _Edge:
         together = f"({questions[0]}) AND ({questions[1]})"
         ids = self._lookup.ids(together)
         rows = self._lookup.rows(together, ids, f"({_body(self._source.opening_question)}) AND ({questions[1]})")
-        if len(ids) < MOST and any(end.wide_question for end in ends):
+        if len(ids) < self._lookup.most and any(end.wide_question for end in ends):
             first, second = (_either(_body(end.question), _body(end.wide_question)) for end in ends)
             wide = f"(({first}) AND ({second})) NOT ({together})"
-            rows += self._lookup.rows(wide, self._lookup.ids(wide), most=MOST - len(ids))
+            rows += self._lookup.rows(wide, self._lookup.ids(wide), most=self._lookup.most - len(ids))
         scored = [one for row in rows if (one := self._both(row)) is not None]
         taken = {one.rows[0].id for one in scored}
-        if len(ids) <= MOST:
+        if len(ids) <= self._lookup.most:
             near = [*self._under_heading(), *self._beside(questions)]
             for one in sorted(near, key=lambda one: -one.score):
                 keys = {row.id for row in one.rows}
                 if not keys & taken:
                     taken |= keys
                     scored.append(one)
-        return _ordered(scored, ids, len(rows), ends)
+        return _ordered(scored, ids, len(rows), self._lookup.most, ends)
 
     def _both(self, row: Row) -> Scored | None:
         sentence = Sentence(row, self._asked)
