@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from viewer.layout.geometry import TextMeasurer
     from viewer.model.diagram import Diagram, ElementId
 
-_VERSION = 2  # one more whenever the same request would give another layout
+_VERSION = 3  # one more whenever the same request would give another layout
 _MARSHAL = 4
 
 

@@ -176,7 +176,8 @@ def _row(graphviz: Any, row: tuple[int, ...], linked: set[frozenset[int]], reque
         for left, right in itertools.pairwise(row):
             # An arrow between the two keeps the order by itself, and needs the room of a second one.
             if frozenset((left, right)) not in linked:
-                level.edge(f"n{left}", f"n{right}", style="invis")
+                # It orders and does not pull: a node stays over what it acts on.
+                level.edge(f"n{left}", f"n{right}", style="invis", weight="0")
     return level
 
 
