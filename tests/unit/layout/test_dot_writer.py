@@ -63,7 +63,7 @@ def test_the_direction_is_asked_for(direction: Direction, word: str) -> None:
 
 def test_rows_are_asked_for_as_far_as_the_request_says() -> None:
     diagram = a_diagram(["a", "b"], rows=[["b", "a"]])
-    assert "n1 -> n0 [style=invis]" in _source(diagram)
+    assert "n1 -> n0 [style=invis weight=0]" in _source(diagram)
     level = _source(diagram, Request(rows=Rows.LEVEL))
     assert "rank=same" in level
     assert "invis" not in level
