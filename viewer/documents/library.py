@@ -142,7 +142,7 @@ class Library:
         ]
         room = None if limit is None else max(0, limit - len(quoted))
         excerpts = (*quoted, *making.found(fresh[:room], found.ends), *missing)
-        speaking = {one.document for one in found.ordered} | {document for document, _, _ in covered}
+        speaking = found.speaking | {document for document, _, _ in covered}
         if found.unseen:
             speaking |= known.holding(found.unseen)
         silent = tuple(entry.title for number, entry in known.entries.items() if number not in speaking)

@@ -34,6 +34,12 @@ def test_an_encoding_is_recognised(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize("head", [b"", b"\xef\xbb\xbf"])
+def test_a_stray_byte_spoils_no_more_than_itself(head: bytes) -> None:
+    spoilt = head + WESTERN.encode() + b" torn \x85 off"
+    assert decode(spoilt) == f"{WESTERN} torn \ufffd off"
+
+
 def test_every_end_of_line_becomes_one_newline() -> None:
     assert decode(b"a\r\nb\rc\nd") == "a\nb\nc\nd"
 

@@ -106,6 +106,14 @@ def test_documents_that_say_nothing_are_named(library: Library) -> None:
     assert library.excerpts(a_node("Absent thing")).silent == ("Channels", "Notes on pores")
 
 
+def test_a_document_that_repeats_another_is_not_silent(tmp_path: Path) -> None:
+    said = "Notes\n\nAmylase cuts the long chains of starch.\n"
+    library = a_library(tmp_path, {"one.txt": said, "two.txt": said, "three.txt": "Other\n\nOf grain alone.\n"})
+    found = library.excerpts(a_node("Amylase"))
+    library.close()
+    assert (found.total, found.silent) == (1, ("Other",))
+
+
 def test_quotes_come_first_and_are_not_repeated(library: Library) -> None:
     evidence = (
         Evidence(DocumentId("channels"), "is NOT there", Stance.SUPPORTS),

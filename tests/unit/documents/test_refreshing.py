@@ -186,6 +186,19 @@ def _reader(folder: Path, index: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", _READER, str(folder), str(index)], stdout=subprocess.PIPE)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+def test_a_name_that_is_no_text_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/bad\xff.txt")).write_text("Amylase cuts starch.", encoding="utf-8")
+    library = Library([folder], tmp_path / "index.sqlite")
+    assert library.refresh().added == 1
+    assert library.refresh().unchanged == 1
+    (entry,) = library.entries()
+    assert library.text(entry.path).text == "Amylase cuts starch."
+    library.close()
+
+
 def test_two_processes_fill_one_index(tmp_path: Path) -> None:
     documents = {f"d{number}.txt": f"{PORES}Note {number}.\n" for number in range(80)}
     folder = write_documents(tmp_path / "documents", documents)

@@ -32,6 +32,8 @@ _UNLIKELY = [
     *("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140", "kz1048"),
 ]
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MULTIPLE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_SOUND_TO_STRAY = 3
 _HIGH = re.compile(rb"[\x80-\xff]+")
 # What Western text in Windows-1252 has beside its letters: quotation marks, dashes, signs of units.
 _WESTERN_SIGNS = frozenset("‘’“”–—…•€™§©®°±²³µ·¹º½¼¾×÷«»¡¿ £\u00ad")
@@ -60,7 +62,7 @@ def _decoded(content: bytes) -> str:
                 return content[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
                 if encoding == "utf-8":
-                    break
+                    return content[len(mark) :].decode(encoding, "replace")
                 raise DocumentError(
                     f"The file begins as {encoding.upper()} but is damaged at byte {error.start}."
                 ) from None
@@ -97,7 +99,11 @@ def _by_zeros(content: bytes) -> str:
 
 
 def _legacy(content: bytes) -> str:
-    """Decode text of the time before UTF-8: Windows-1252 where it reads as Western, else the best guess."""
+    """Decode what is no sound UTF-8: with a few stray bytes it still is; else Windows-1252, or the best guess."""
+    damaged = content.decode("utf-8", "replace")
+    stray = damaged.count("\ufffd")
+    if len(_MULTIPLE.findall(content)) > _SOUND_TO_STRAY * stray:
+        return damaged
     if _western(content):
         return _windows(content)
     from charset_normalizer import from_bytes

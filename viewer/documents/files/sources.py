@@ -25,12 +25,20 @@ _MOST_DEPTH = 64
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: where it is, its path relative to its root, and what tells whether it changed."""
+    """A file to read: where it is, its path relative to its root, and what tells whether it changed.
+
+    ``relative`` is text whatever bytes the name holds; ``path`` opens the file, ``key`` stands for it in the index.
+    """
 
     path: str
     relative: str
     modified: int
     size: int
+
+    @property
+    def key(self) -> str:
+        """The whole path as text."""
+        return _as_text(os.path.abspath(self.path))
 
     @property
     def stem(self) -> str:
@@ -149,7 +157,12 @@ class _Walk:
         if reason:
             self.skipped.append(Skipped(path, reason))
         else:
-            self.sources.append(Source(os.path.abspath(path), relative, status.st_mtime_ns, status.st_size))
+            self.sources.append(Source(path, _as_text(relative), status.st_mtime_ns, status.st_size))
+
+
+def _as_text(path: str) -> str:
+    """Return a path with its stray bytes, which no database takes, written as escapes."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _sentence(error: OSError) -> str:

@@ -59,9 +59,9 @@ class Refresh:
                 stopped = True
                 break
             self._report(Progress(place, len(found.sources), source.relative))
-            old = known.get(source.path)
+            old = known.get(source.key)
             if old is not None and old[1:5] == (source.relative, place, source.modified, source.size):
-                kept.add(source.path)
+                kept.add(source.key)
                 unchanged += 1
                 continue
             try:
@@ -77,7 +77,7 @@ class Refresh:
                         self._add(read(source, content), place)
                         added += old is None
                         changed += old is not None
-                kept.add(source.path)
+                kept.add(source.key)
             except DocumentError as error:
                 skipped.append(Skipped(source.path, str(error)))
         # 3. Forget what is no longer there. A refresh that was stopped has not seen everything.
@@ -103,7 +103,7 @@ class Refresh:
             for file in self._gone:
                 forget(connection, file)
             for source, place in self._touched:
-                touch(connection, source.path, source.relative, place, source.modified, source.size)
+                touch(connection, source.key, source.relative, place, source.modified, source.size)
             for document, place in self._batch:
                 put(connection, document, place)
         self._batch.clear()

@@ -19,18 +19,18 @@ _FORGET_WORDS = "INSERT INTO words (words, rowid, body, heading) VALUES ('delete
 def put(connection: sqlite3.Connection, document: ReadDocument, place: int) -> None:
     """Put a document in, in place of what the same file held before; ``place`` is its order in the library."""
     source, text, front = document.source, document.text, document.outline.front
-    known = connection.execute("SELECT id, digest FROM documents WHERE file = ?", (source.path,)).fetchone()
+    known = connection.execute("SELECT id, digest FROM documents WHERE file = ?", (source.key,)).fetchone()
     if known is not None:
         if known[1] == document.digest:
             # Another process was here first.
-            touch(connection, document.source.path, source.relative, place, source.modified, source.size)
+            touch(connection, source.key, source.relative, place, source.modified, source.size)
             return
         _remove(connection, known[0])
     cursor = connection.execute(
         "INSERT INTO documents (file, path, stem, place, modified, size, digest, title, author, year, url, licence,"
         " evidence, characters, passages, title_section) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            source.path, source.relative, source.stem, place, source.modified, source.size, document.digest,
+            source.key, source.relative, source.stem, place, source.modified, source.size, document.digest,
             document.title, front.author, front.year, front.url, front.licence, front.evidence,
             len(text), len(document.passages), document.outline.title_section,
         ),

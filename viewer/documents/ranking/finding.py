@@ -23,11 +23,15 @@ _PAIR = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The excerpts in their order, how many passages there are in all, and the ends that were looked for."""
+    """The excerpts in their order, how many passages there are in all, and the ends that were looked for.
+
+    ``speaking`` are the documents that say something, also those whose words only repeat another's.
+    """
 
     ordered: list[Scored]
     total: int
     ends: tuple[End, ...]
+    speaking: frozenset[int] = frozenset()
     unseen: tuple[int, ...] = ()
     """The ids of all passages that match, where there are too many to look at each."""
 
@@ -67,11 +71,12 @@ def _about(end: End, lookup: Lookup) -> Found:
 
 def _ordered(scored: list[Scored], ids: list[int], looked: int, most: int, ends: tuple[End, ...]) -> Found:
     ordered = spread(scored)
+    speaking = frozenset(one.document for one in scored)
     if len(ids) <= most:
-        return Found(ordered, len(ordered), ends)
+        return Found(ordered, len(ordered), ends, speaking)
     # The index knows no case and no order of words: of those that were not looked at, as many are taken to fit.
     total = max(len(ordered), len(ids) * len(scored) // max(1, looked))
-    return Found(ordered, total, ends, tuple(ids) if ordered else ())
+    return Found(ordered, total, ends, speaking, tuple(ids) if ordered else ())
 
 
 class _Edge:
