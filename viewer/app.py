@@ -31,17 +31,26 @@ def run_window(diagram: str | None, diagrams: Sequence[Path], documents: Sequenc
     if lacking:
         print(lacking, file=sys.stderr)
         return 1
+    # Nothing made at the start is garbage: looking for some costs a fiftieth of the start.
+    gc.disable()
+    # The window waits for a job's Python for 1 ms at most, not for 5; and a job is not kept waiting at the start.
+    sys.setswitchinterval(0.001)
     from PySide6.QtWidgets import QApplication
 
     # Fusion takes every colour from the palette, on every platform. Named here, Qt makes it once.
     os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
     app = QApplication(sys.argv[:1])
     window = Window(app, bundled(), diagram, tuple(diagrams), tuple(documents), present=present)
-    # Nothing made so far goes away before the end: the collector need not look at it again.
-    gc.freeze()
+    window.main.shown.connect(_collect_garbage)
     status = app.exec()
     window.close()
     return status
+
+
+def _collect_garbage() -> None:
+    # Nothing made so far goes away before the end: the collector need not look at it again.
+    gc.freeze()
+    gc.enable()
 
 
 class Window:
@@ -123,6 +132,7 @@ class Window:
         self._thumbnails.set_theme(appearance.theme)
         self.main.restore()
         self.session.start(diagram)
+        self.session.await_start()
         self.main.show()
         if said is not None:
             self.session.notice_posted.emit(said)

@@ -112,6 +112,10 @@ class Lane(QObject):
         self._current = self._done = self._failed = None
         self.busy_changed.emit(False)
 
+    def wait(self, longest: int) -> None:
+        """Wait for the job, ``longest`` ms at most; its outcome is delivered later, as ever."""
+        self._pool.waitForDone(longest)
+
     def close(self) -> None:
         """Stop and wait: after this no thread of the lane runs."""
         self.cancel()

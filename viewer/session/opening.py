@@ -32,6 +32,12 @@ class Opener(NamedTuple):
     measurer: TextMeasurer
     store: Store
 
+    def kept(self, path: Path, known: Collection[str] | None) -> Opened | None:
+        """Read one definition whose layout is on disk already; None when it would have to be laid out."""
+        definition = read_cached(path, self.store, known=known)
+        layout = self.engine.cached(definition.diagram, self.measurer)
+        return None if layout is None else Opened(definition, layout, path)
+
     def open(self, path: Path, known: Collection[str] | None, token: Token) -> Opened:
         """Read one definition and lay it out; a layout that is on disk already costs no engine run."""
         definition = read_cached(path, self.store, known=known)

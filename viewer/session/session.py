@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.definitions.catalog import Catalog, Entry, find, read_catalog
+from viewer.definitions.catalog import Catalog, Entry, read_catalog
 from viewer.documents.targets import target_of
 from viewer.errors import DiagramError, LayoutCancelled, Notice, Problem, Severity, ViewerError
 from viewer.model.diagram import DiagramId
 from viewer.session.history import History, Place
 from viewer.session.jobs import Lane, Progress, Token
 from viewer.session.page import Empty, Failed, Opening, Page, Ready
+from viewer.session.starting import First, Started, first_of, started
 from viewer.session.watcher import Watcher
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from viewer.session.reading import Reading
     from viewer.session.settings import SettingsFile
     from viewer.store import Store
+
+
+_START_MS = 40  # what is on disk is read in half of it; whatever takes longer comes into the open window
 
 
 class Session(QObject):
@@ -69,7 +73,6 @@ class Session(QObject):
         self._catalogs = Lane(self)
         self._watcher = Watcher(self)
         self._wanted: ElementId | None = None
-        self._asked = ""
         self._pages.busy_changed.connect(self._on_pages_busy_changed)
         self._watcher.files_changed.connect(self._on_watcher_files_changed)
         self._watcher.folders_changed.connect(self._on_watcher_folders_changed)
@@ -82,8 +85,15 @@ class Session(QObject):
 
     def start(self, diagram: str | None) -> None:
         """Read the catalog and open a diagram: the one named, else the last one, else the overview or the first."""
-        self._asked = diagram or ""
-        self.rescan()
+        folders, store, opener = self._folders, self.store, self._opener
+        asked, last = diagram or "", self.settings.value.last_diagram
+        self._catalogs.submit(
+            lambda _token: started(folders, store, opener, asked, last), self._on_started, self._on_failed_catalog
+        )
+
+    def await_start(self, longest: int = _START_MS) -> None:
+        """Wait a little for what ``start`` reads, in ms: a window shown with its diagram is painted once, not twice."""
+        self._catalogs.wait(longest)
 
     def open(self, diagram: DiagramId, element: ElementId | None = None) -> None:
         """Open a diagram of the catalog; ``element`` is selected once it is there."""
@@ -227,26 +237,22 @@ class Session(QObject):
     def _on_catalog(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.catalog_changed.emit(catalog)
-        if isinstance(self.page, Empty) and catalog.entries:
-            self._open_first()
+        if isinstance(self.page, Empty):
+            self._open_first(first_of(catalog, "", self.settings.value.last_diagram), None)
 
-    def _open_first(self) -> None:
-        asked, self._asked = self._asked, ""
-        if asked and asked not in self.catalog.by_id and Path(asked).is_file():
-            self.open_path(Path(asked))
-            return
-        if asked:
-            try:
-                self._open_entry(find(asked, self.catalog), None)
-            except ViewerError as error:
-                self.notice_posted.emit(Notice(str(error), "open", Severity.ERROR))
-            else:
-                return
-        for wanted in (self.settings.value.last_diagram, "overview"):
-            if wanted in self.catalog.by_id:
-                self.open(DiagramId(wanted))
-                return
-        self._open_entry(self.catalog.entries[0], None)
+    def _on_started(self, start: Started) -> None:
+        self.catalog = start.catalog
+        self.catalog_changed.emit(start.catalog)
+        if start.first.notice is not None:
+            self.notice_posted.emit(start.first.notice)
+        if isinstance(self.page, Empty):
+            self._open_first(start.first, start.opened)
+
+    def _open_first(self, first: First, opened: Opened | None) -> None:
+        if opened is not None:
+            self._on_opened(opened)
+        elif first.diagram is not None:
+            self._read(first.diagram, first.path, None)
 
     def _on_failed_catalog(self, error: ViewerError) -> None:
         self.notice_posted.emit(Notice(str(error), "catalog", Severity.ERROR))

@@ -39,6 +39,7 @@ class CanvasRaster(QObject):
         self._size = QSize()
         self._ratio = 1.0
         self._cost = 0.0
+        self._stale = False  # what is drawn next has to be painted whole
         self._fresh: QPixmap | None = None
         self._band = 0
         self._rest = QTimer(self)
@@ -57,8 +58,12 @@ class CanvasRaster(QObject):
         self.repaint()
 
     def repaint(self) -> None:
-        """Paint everything anew."""
+        """Paint everything anew when it is next drawn: until then, more may change."""
         self._stop_refining()
+        self._stale = True
+
+    def _paint_whole(self) -> None:
+        self._stale = False
         if self._size.isEmpty():
             return
         self._pixels = self._blank()
@@ -71,7 +76,7 @@ class CanvasRaster(QObject):
         """Follow the camera: scroll, stretch or paint, whichever is quick enough."""
         self._wanted = camera
         drawn = self._drawn
-        if drawn is None or camera == drawn:
+        if self._stale or drawn is None or camera == drawn:
             return
         if abs(camera.scale - drawn.scale) < 1e-9:
             self._scroll(drawn, camera)
@@ -83,6 +88,8 @@ class CanvasRaster(QObject):
 
     def refresh(self, areas: tuple[Box, ...]) -> None:
         """Paint some parts of the page anew."""
+        if self._stale:
+            return
         if self._drawn is None or self._drawn != self._wanted:
             self._stop_refining()
             self._rest.start(0)
@@ -97,6 +104,8 @@ class CanvasRaster(QObject):
 
     def draw(self, painter: QPainter, exposed: QRect) -> None:
         """Put the pixels on the view; stretched while the sharp ones are still to come."""
+        if self._stale:
+            self._paint_whole()
         if self._drawn is None:
             return
         if self._drawn == self._wanted:
