@@ -53,6 +53,7 @@ def main() -> int:
     width, height = (int(side) for side in asked.size.split("x"))
     main_window.actions_by_name[f"theme_{asked.theme}"].trigger()
     main_window.resize(width, height)
+    main_window.share_width()
 
     def wait(milliseconds: int) -> None:
         deadline = QDeadlineTimer(milliseconds)

@@ -89,15 +89,20 @@ class MainWindow(QMainWindow):
         """Put the window, its panels and their widths as they were."""
         settings = self._settings.value
         restore(self, settings.geometry)
+        self.share_width()
+        self.library.setVisible(settings.library_shown)
+        self.excerpts.setVisible(settings.excerpts_shown)
+        self.canvas.view.setFocus()
+
+    def share_width(self) -> None:
+        """Give the columns the widths that were kept, or their usual shares of the window."""
+        settings = self._settings.value
         library, excerpts = settings.library_width, settings.excerpts_width
         width = self.width()
         if not (library > 0 and excerpts > 0 and library + excerpts < width - 240):
             total = sum(_SHARES)
             library, excerpts = round(width * _SHARES[0] / total), round(width * _SHARES[2] / total)
         self._columns.setSizes([library, width - library - excerpts, excerpts])
-        self.library.setVisible(settings.library_shown)
-        self.excerpts.setVisible(settings.excerpts_shown)
-        self.canvas.view.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Hand the colours to everything."""

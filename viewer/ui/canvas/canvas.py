@@ -62,7 +62,10 @@ class Canvas(QWidget):
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         foot = QGridLayout()
         foot.setContentsMargins(8, 2, 8, 8)
-        foot.addWidget(self._steps, 0, 0, 1, 3, Qt.AlignmentFlag.AlignCenter)
+        # The steps stand in the middle until the zoom control needs the room.
+        foot.setColumnStretch(0, 1)
+        foot.setColumnStretch(2, 1)
+        foot.addWidget(self._steps, 0, 1)
         foot.addWidget(self._zoom, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

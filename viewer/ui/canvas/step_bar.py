@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from viewer.scene.theme import Theme
 
 _APART = 24
+_CLOSEST = 11
 _DOT = 8.5
 _PILL = QSize(52, 26)
 _HEIGHT = 32
@@ -33,7 +34,7 @@ class StepBar(QWidget):
         self._at = 0
         self._theme: Theme | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.hide()
 
@@ -64,15 +65,21 @@ class StepBar(QWidget):
 
     def _centres(self) -> list[QPointF]:
         count = min(len(self._steps), _MOST_DOTS)
-        left = self._word_width() + _PILL.width() + _APART * 0.8
-        return [QPointF(left + _APART * i, self.height() / 2) for i in range(count)]
+        apart = self._apart()
+        left = self._word_width() + _PILL.width() + apart * 0.8
+        return [QPointF(left + apart * i, self.height() / 2) for i in range(count)]
+
+    def _apart(self) -> float:
+        """Return how far the dots stand apart: less where the bar is narrow."""
+        count = min(len(self._steps), _MOST_DOTS)
+        return min(float(_APART), (self.width() - self._word_width() - _PILL.width()) / (count + 0.4))
 
     def _step_at(self, position: QPointF) -> int | None:
         left = self._word_width()
         if left <= position.x() <= left + _PILL.width():
             return 0
         for index, centre in enumerate(self._centres()):
-            if abs(position.x() - centre.x()) <= _APART / 2:
+            if abs(position.x() - centre.x()) <= self._apart() / 2:
                 return index + 1
         return None
 
@@ -80,6 +87,11 @@ class StepBar(QWidget):
         """Return room for the word, the pill and a dot a step."""
         count = min(len(self._steps), _MOST_DOTS)
         return QSize(round(self._word_width() + _PILL.width() + _APART * (count + 0.4)), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the dots close together."""
+        count = min(len(self._steps), _MOST_DOTS)
+        return QSize(round(self._word_width() + _PILL.width() + _CLOSEST * (count + 0.4)), _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill and the dots: seen ones filled, the current one in the accent."""
