@@ -37,6 +37,8 @@ def _text(document: str, documents: list[Path]) -> str:
 
 def _print_exactly(text: str) -> None:
     """Write UTF-8 past the text layer, which would turn newlines into the system's own."""
+    if sys.stdout is None:
+        return
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
         sys.stdout.write(text)

@@ -166,8 +166,9 @@ def test_a_full_disk_is_a_sentence() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
-def test_closed_streams_are_no_fault() -> None:
-    assert run("PROGRAM schema >&- 2>&-").returncode == 0
+@pytest.mark.parametrize("words", ["schema", "text README.md"])
+def test_closed_streams_are_no_fault(words: str) -> None:
+    assert run(f"PROGRAM {words} >&- 2>&-").returncode == 0
 
 
 @pytest.mark.parametrize("command", ["list", "check", "schema"])
