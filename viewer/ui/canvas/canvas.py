@@ -18,6 +18,7 @@ from viewer.session.page import Empty, Failed, Opening, Page, Ready
 from viewer.ui.canvas.canvas_keys import CanvasKeys
 from viewer.ui.canvas.step_bar import StepBar
 from viewer.ui.canvas.zoom_control import ZoomControl
+from viewer.ui.parts.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -66,6 +67,9 @@ class Canvas(QWidget):
         foot.setColumnStretch(0, 1)
         foot.setColumnStretch(2, 1)
         foot.addWidget(self._steps, 0, 1)
+        self._caption = ElidedLabel(self)
+        self._caption.set_centred()
+        foot.addWidget(self._caption, 1, 0, 1, 3)
         foot.addWidget(self._zoom, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,10 +118,19 @@ class Canvas(QWidget):
             return
         self.step = step = max(0, min(step, len(picture.diagram.steps)))
         picture.set_shown(revealed(picture.diagram, step) if step else None)
-        self._steps.show_steps(picture.diagram.steps, step)
+        self._show_steps(picture)
         self._lift()
         self.view.repaint_all()
         self.step_changed.emit(step)
+
+    def _show_steps(self, picture: Picture) -> None:
+        steps = picture.diagram.steps
+        self._steps.show_steps(steps, self.step)
+        told = steps[self.step - 1] if self.step else None
+        words = (told.title, told.caption) if told is not None else ()
+        # The line is kept free while all is shown, so that the picture does not move with the first step.
+        self._caption.setVisible(bool(steps))
+        self._caption.setText(": ".join(word for word in words if word))
 
     def frame_selection(self) -> None:
         """Show the selection and what it touches as large as they go; without a selection, the whole diagram."""
@@ -173,13 +186,14 @@ class Canvas(QWidget):
         self.step = min(step, len(page.diagram.steps))
         picture.set_shown(revealed(page.diagram, self.step) if self.step else None)
         picture.set_states(self._states(picture))
-        self._steps.show_steps(page.diagram.steps, self.step)
+        self._show_steps(picture)
         self.view.show_picture(picture, keep_camera=same)
         self._name()
 
     def _say(self, words: str) -> None:
         self.view.show_picture(None)
         self._steps.show_steps((), 0)
+        self._caption.hide()
         self._words.setText(words)
         self._words.setGeometry(self.view.geometry().adjusted(40, 40, -40, -40))
         self._words.setVisible(bool(words))

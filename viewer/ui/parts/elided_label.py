@@ -19,6 +19,11 @@ class ElidedLabel(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._text = ""
+        self._across = Qt.AlignmentFlag.AlignLeft
+
+    def set_centred(self) -> None:
+        """Put the text in the middle of its room."""
+        self._across = Qt.AlignmentFlag.AlignHCenter
 
     def text(self) -> str:
         """Return the whole text."""
@@ -46,7 +51,7 @@ class ElidedLabel(QWidget):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         fitting = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | self._across, fitting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the whole text in the tool tip when it is cut."""
