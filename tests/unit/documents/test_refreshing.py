@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import textwrap
 import threading
 import time
@@ -137,7 +138,8 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path, damage: str) -> None:
     library.close()
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_an_index_without_any_place_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
     (tmp_path / "file").write_text("in the way")
     library = Library([tmp_path], tmp_path / "file" / "index.sqlite")
     with pytest.raises(DocumentError, match="file"):
@@ -184,6 +186,19 @@ _READER = textwrap.dedent(
 
 def _reader(folder: Path, index: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", _READER, str(folder), str(index)], stdout=subprocess.PIPE)
+
+
+def test_an_index_without_a_place_is_a_temporary_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spare = tmp_path / "spare"
+    spare.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(spare))
+    (tmp_path / "taken").write_text("a file where a folder should be", encoding="utf-8")
+    folder = write_documents(tmp_path / "documents", {"pores.txt": PORES})
+    library = Library([folder], tmp_path / "taken" / "indexes" / "index.sqlite")
+    assert library.refresh().added == 1
+    assert "Zinc blocks the pore of this channel." in _said(library, "Zinc")
+    library.close()
+    assert not list(spare.iterdir())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")

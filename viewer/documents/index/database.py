@@ -1,10 +1,12 @@
 """The index file: a connection for each thread, tables made when they are missing, a damaged file made anew.
 
-SQLite in WAL mode: readers never wait for a writer, and a kill at any moment leaves the last whole state.
+SQLite in WAL mode: readers never wait for a writer, and a kill at any moment leaves the last whole state. Where the
+file's place cannot be written, as in a read-only home, the index stands in a temporary folder until it is closed.
 """
 
 from __future__ import annotations
 
+import os
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -31,6 +33,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         """Take the file, which need not exist."""
         self._path = path
+        self._spare: Path | None = None
         self._own = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -83,6 +86,11 @@ class Database:
                 connection.close()
             self._all.clear()
             self._age += 1
+            spare, self._spare = self._spare, None
+        if spare is not None:
+            import shutil
+
+            shutil.rmtree(spare.parent, ignore_errors=True)
 
     def _connection(self) -> sqlite3.Connection:
         if getattr(self._own, "age", -1) != self._age:
@@ -94,12 +102,10 @@ class Database:
     def _opened(self) -> sqlite3.Connection:
         import sqlite3
 
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise DocumentError(f"The folder {self._path.parent} cannot be made: {error.strerror}.") from None
+        with self._lock:
+            place = self._place()
         # Closing comes from any thread; everything else keeps to the thread that opened it.
-        connection = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(place, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             self._prepare(connection)
         except BaseException:
@@ -108,6 +114,21 @@ class Database:
         with self._lock:
             self._all.append(connection)
         return connection
+
+    def _place(self) -> Path:
+        """Return the file to open: the one that was named, or one in a temporary folder."""
+        if self._spare is None and not _may_write(self._path):
+            from pathlib import Path
+            from tempfile import mkdtemp
+
+            try:
+                self._spare = Path(mkdtemp(prefix="mechanism-viewer-"), self._path.name)
+            except OSError as error:
+                raise DocumentError(
+                    f"The index of the documents has no place: neither {self._path.parent} nor the folder for"
+                    f" temporary files can be written ({error.strerror})."
+                ) from None
+        return self._spare or self._path
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -143,6 +164,14 @@ class Database:
         if "full" in words:
             return DocumentError(f"The disk is full: the index {self._path} cannot be written.")
         return DocumentError(f"The index {self._path} cannot be used: {words}.")
+
+
+def _may_write(path: Path) -> bool:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(path.parent, os.W_OK | os.X_OK) and (os.access(path, os.W_OK) or not path.exists())
 
 
 def _log_ahead(connection: sqlite3.Connection) -> None:
