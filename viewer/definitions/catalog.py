@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import marshal
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.definitions.compiled import cache_key
 from viewer.definitions.files import read_bounded
@@ -25,8 +24,7 @@ _DIGITS = re.compile(r"([0-9]+)")
 _SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A diagram of the catalog. A broken one has its problems, its id as title and no counts."""
 
     id: DiagramId
@@ -39,12 +37,13 @@ class Entry:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
-class Catalog:
-    """All diagrams, in the order in which they are shown. ``problems`` are those of the folders themselves."""
-
+class _Listing(NamedTuple):
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
+
+
+class Catalog(_Listing):
+    """All diagrams, in the order in which they are shown. ``problems`` are those of the folders themselves."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:

@@ -24,6 +24,7 @@ from viewer.model.diagram import (
 )
 from viewer.model.evidence import DocumentId, Evidence, Stance
 from viewer.model.story import Ask, Step, StepQuote
+from viewer.store import digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -68,9 +69,7 @@ def _opened(definition: Definition) -> set[str]:
 
 def cache_key(form: str, diagram: str, content: bytes) -> str:
     """Return the store's key for something made of a definition's text."""
-    from hashlib import sha256
-
-    return f"{form} {_VERSION} {_INTERPRETER} {sha256(content).hexdigest()} {diagram}"
+    return f"{form} {_VERSION} {_INTERPRETER} {digest(content)} {diagram}"
 
 
 def to_bytes(definition: Definition) -> bytes:

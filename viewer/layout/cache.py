@@ -6,10 +6,10 @@ Marshal, because it reads two thousand nodes in a few milliseconds; the store's 
 from __future__ import annotations
 
 import marshal
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from viewer.layout.geometry import Box, EdgePlace, GroupPlace, Layout, NodePlace, Point
+from viewer.store import digest
 
 if TYPE_CHECKING:
     from viewer.layout.geometry import TextMeasurer
@@ -35,7 +35,7 @@ def key_of(diagram: Diagram, measurer: TextMeasurer, engine: str) -> str:
         diagram.rows,
     )
     # Not marshal: it writes equal values differently as strings happen to be shared.
-    return "layout " + sha256(repr(asked).encode()).hexdigest()
+    return "layout " + digest(repr(asked).encode())
 
 
 def packed(layout: Layout) -> bytes:

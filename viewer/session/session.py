@@ -5,7 +5,6 @@ Verbs change it, past-tense signals tell of it. Nothing here waits: files and la
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +20,8 @@ from viewer.session.starting import First, Started, first_of, started
 from viewer.session.watcher import Watcher
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from viewer.model.diagram import ElementId
     from viewer.model.evidence import Findings
     from viewer.session.opening import Opened, Opener
@@ -92,7 +93,7 @@ class Session(QObject):
         )
 
     def await_start(self, longest: int = _START_MS) -> None:
-        """Wait a little for what ``start`` reads, in ms: a window shown with its diagram is painted once, not twice."""
+        """Wait a few ms for what ``start`` reads: a window shown with its diagram is painted once, not twice."""
         self._catalogs.wait(longest)
 
     def open(self, diagram: DiagramId, element: ElementId | None = None) -> None:

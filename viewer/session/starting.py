@@ -5,6 +5,7 @@ Read one after the other, each would wait for the window to be busy with the las
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,8 +61,6 @@ def started(folders: tuple[Path, ...], store: Store, opener: Opener, asked: str,
     first = first_of(catalog, asked, last)
     opened = None
     if first.diagram is not None:
-        try:
+        with suppress(DiagramError):  # opening it in the ordinary way tells of its problems
             opened = opener.kept(first.path, tuple(catalog.by_id))
-        except DiagramError:
-            pass  # opening it in the ordinary way tells of its problems
     return Started(catalog, first, opened)

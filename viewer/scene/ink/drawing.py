@@ -46,8 +46,9 @@ class Piece(NamedTuple):
 class Drawing:
     """A diagram in its place and theme, whose ink is made when it is asked for."""
 
-    def __init__(self, diagram: Diagram, layout: Layout, theme: Theme) -> None:
-        """Take what is drawn; nothing is made yet."""
+    def __init__(self, diagram: Diagram, layout: Layout, theme: Theme, weight: float = 1.0) -> None:
+        """Take what is drawn; nothing is made yet. ``weight`` scales the widths of all lines."""
+        self._weight = weight
         self._diagram, self._layout, self._theme = diagram, layout, theme
         self._parents = {compartment.id: compartment.parent for compartment in diagram.compartments}
         self._cells = membranes(diagram)
@@ -74,22 +75,24 @@ class Drawing:
 
         ``clear`` shortens an arrow at its source and its target, in pixels, for the ring of a selected node.
         """
-        theme, layout = self._theme, self._layout
+        theme, layout, weight = self._theme, self._layout, self._weight
         match self._diagram.elements[element]:
             case Compartment() as group:
                 depth = self._depth(group)
-                return group_ink(group, layout.groups[element], theme, depth, element in self._cells, state)
+                cell = element in self._cells
+                return group_ink(group, layout.groups[element], theme, depth, cell, state, weight=weight)
             case Node() as node:
                 place = layout.nodes[element]
-                return node_ink(node, place, theme, state, self.ground_at(place.box.centre))
+                return node_ink(node, place, theme, state, self.ground_at(place.box.centre), weight=weight)
             case Edge() as edge:
                 way = layout.edges[element]
                 # The band behind the verb is the largest thing that shows the ground.
                 if layer is Layer.LINE:
                     # A hollow head is filled with what it stands on.
-                    return line_ink(edge, way, self._theme, state, self.ground_at(way.path[-1]), clear=clear)
+                    ground = self.ground_at(way.path[-1])
+                    return line_ink(edge, way, theme, state, ground, weight=weight, clear=clear)
                 middle = way.label.centre if way.lines else way.badge or way.path[len(way.path) // 2]
-                return sign_ink(edge, way, self._theme, state, self.ground_at(middle))
+                return sign_ink(edge, way, theme, state, self.ground_at(middle), weight=weight)
 
     def line_colour(self, edge: Edge) -> str:
         """Return the colour of an arrow."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from viewer.layout.geometry import VERB, Box, Point
 from viewer.layout.outlines import rounded
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 _SIGN_WIDTH = 1.75
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The line of a relation: ``double`` lines stand ``apart`` on both sides of the middle."""
 
     width: float = 2.0

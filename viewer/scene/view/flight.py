@@ -35,9 +35,10 @@ class Flight(QObject):
         """Where the camera is on its way to, or None while it rests."""
         return self._to if self._run.state() == QVariantAnimation.State.Running else None
 
-    def start(self, begin: Camera, end: Camera, size: QSize) -> None:
-        """Begin a move in a view of this size."""
+    def start(self, begin: Camera, end: Camera, size: QSize, milliseconds: int = _MOTION_MS) -> None:
+        """Begin a move in a view of this size that takes so long."""
         self._run.stop()
+        self._run.setDuration(milliseconds)
         self._from, self._to = begin, end
         self._width, self._height = float(size.width()), float(size.height())
         self._run.start()

@@ -50,6 +50,7 @@ class Picture:
         self._ringed: frozenset[ElementId] = frozenset()
         self._drawing = Drawing(diagram, layout, theme)
         self._theme = theme
+        self._weight = 1.0
         self._compiled: dict[tuple[Layer, ElementId, State, tuple[float, float]], Compiled] = {}
         self._far: tuple[list[tuple[QPen, QBrush, QPainterPath]], frozenset[ElementId] | None] | None = None
 
@@ -81,9 +82,15 @@ class Picture:
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours from now on."""
         self._theme = theme
-        self._drawing = Drawing(self.diagram, self.layout, theme)
+        self._drawing = Drawing(self.diagram, self.layout, theme, self._weight)
         self._compiled.clear()
         self._far = None
+
+    def set_weight(self, weight: float) -> None:
+        """Draw all lines this much wider from now on: a magnified picture keeps them thin with less than 1."""
+        if abs(weight - self._weight) > 1e-6:
+            self._weight = weight
+            self.set_theme(self._theme)
 
     def set_shown(self, shown: frozenset[ElementId] | None) -> None:
         """Draw only these elements from now on; None draws all."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from viewer.model.diagram import Compartment, Edge
@@ -21,5 +20,7 @@ def tip_lines(diagram: Diagram, element: ElementId) -> tuple[str, ...]:
 
 def tip_markup(diagram: Diagram, element: ElementId) -> str:
     """Return the lines as markup for a tool tip, which wraps long ones."""
+    from html import escape  # 1.4 ms, and no tip is shown at the start
+
     first, *rest = (escape(line) for line in tip_lines(diagram, element))
     return "".join([f"<p><b>{first}</b></p>", *(f"<p>{line}</p>" for line in rest)])

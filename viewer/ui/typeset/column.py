@@ -5,8 +5,7 @@ Qt's own layouts ask every block for its height several times; a column asks onc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(NamedTuple):
     widget: QWidget
     gap: int
     out: int

@@ -6,7 +6,7 @@ Pure: text and spans in, text and spans out. Document text is never read as mark
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _ELLIPSIS = "…"
@@ -19,8 +19,7 @@ NEIGHBOUR = 110
 """A neighbouring passage shows this many characters at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """Text with the spans of it that matched, in characters; ``whole`` is False when something was left out."""
 
     text: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontInfo
 
@@ -21,20 +20,20 @@ _LEADING = {_TEXT: 20, _SMALL: 16, _HEADING: 26}
 _SMALLEST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A font and the distance between its base lines in pixels."""
 
     font: QFont
     line: int
 
 
-@dataclass(frozen=True)
 class Style:
     """A theme's colours and the faces that follow from one font: what every part of a panel is drawn with."""
 
-    theme: Theme
-    font: QFont
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        """Take both; treat a style as read-only."""
+        self.theme = theme
+        self.font = font
 
     @cached_property
     def scale(self) -> float:
