@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+THREAD_NAME = "lane"
+"""What the system calls the threads that are started here, so that one left over can be told from Qt's own."""
+
 
 class Progress(NamedTuple):
     """How far long work is: ``what`` in words, ``done`` of ``total`` (0 where the total is not known)."""
@@ -73,6 +76,7 @@ class Lane(QObject):
         """Make a lane; its thread starts with the first job."""
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        self._pool.setObjectName(THREAD_NAME)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
         self._bridge = _Bridge(self)
