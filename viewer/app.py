@@ -116,7 +116,7 @@ class Window:
         # What the user names comes first: of two diagrams with one id the first counts.
         folders = (*diagrams, *(Path(name) for name in settings.value.diagrams), places.diagrams)
         self.session: Session = Session(folders, opener, reading, settings, store)
-        icons = Icons(places.icons)
+        icons = Icons(places.icons, Store(cache / "icons"))
         self._thumbnails = Thumbnails(opener, store)
         self.main: MainWindow = MainWindow(self.session, settings, icons, self._thumbnails)
         self._picture = PictureVerbs(self.session, appearance, measurer, self.main)

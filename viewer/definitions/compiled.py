@@ -118,6 +118,8 @@ def _from_evidence(evidence: tuple[Evidence, ...]) -> tuple[tuple[str, str, str,
 
 
 def _to_evidence(items: tuple[tuple[str, str, str, str], ...]) -> tuple[Evidence, ...]:
+    if not items:
+        return ()
     return tuple([Evidence(DocumentId(name), quote, _STANCES[stance], note) for name, quote, stance, note in items])
 
 

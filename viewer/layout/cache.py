@@ -6,6 +6,7 @@ Marshal, because it reads two thousand nodes in a few milliseconds; the store's 
 from __future__ import annotations
 
 import marshal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from viewer.layout.geometry import Box, EdgePlace, GroupPlace, Layout, NodePlace, Point
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 _VERSION = 3  # one more whenever the same request would give another layout
 _MARSHAL = 4
+
+# Named tuples made without a call of Python's own: a third of the time that two thousand nodes take.
+_point = partial(tuple.__new__, Point)
+_box = partial(tuple.__new__, Box)
 
 
 def key_of(diagram: Diagram, measurer: TextMeasurer, engine: str) -> str:
@@ -72,10 +77,10 @@ def unpacked(content: bytes) -> Layout | None:
 def _layout(content: Any) -> Layout:
     bounds, engine, warnings, nodes, edges, groups = content
     node_places: dict[ElementId, NodePlace] = {
-        id_: NodePlace(id_, Box(*box), lines, Box(*tag)) for id_, box, lines, tag in nodes
+        id_: NodePlace(id_, _box(box), lines, _box(tag)) for id_, box, lines, tag in nodes
     }
     edge_places: dict[ElementId, EdgePlace] = {
-        id_: EdgePlace(id_, tuple(map(Point, xs, ys)), None if badge is None else Point(*badge), Box(*label), lines)
+        id_: EdgePlace(id_, tuple(map(_point, zip(xs, ys, strict=True))), badge and _point(badge), _box(label), lines)
         for id_, xs, ys, badge, label, lines in edges
     }
     group_places: dict[ElementId, GroupPlace] = {

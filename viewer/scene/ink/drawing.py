@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.model.diagram import Compartment, Edge, Node
-from viewer.scene.ink.edge_ink import edge_colour, line_ink, sign_ink
+from viewer.scene.ink.edge_ink import line_ink, sign_ink
 from viewer.scene.ink.group_ink import group_ink, membranes
 from viewer.scene.ink.node_ink import node_ink
 from viewer.scene.states import State
@@ -93,10 +93,6 @@ class Drawing:
                     return line_ink(edge, way, theme, state, ground, weight=weight, clear=clear)
                 middle = way.label.centre if way.lines else way.badge or way.path[len(way.path) // 2]
                 return sign_ink(edge, way, theme, state, self.ground_at(middle), weight=weight)
-
-    def line_colour(self, edge: Edge) -> str:
-        """Return the colour of an arrow."""
-        return edge_colour(edge.relation, self._theme)
 
     def ground_at(self, point: Point) -> str:
         """Return the colour of the paper at a point: a compartment's where one lies there, else the canvas's."""

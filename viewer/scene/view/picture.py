@@ -14,6 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 
 from viewer.model.diagram import Edge, ElementId, Node
 from viewer.scene.ink.drawing import Drawing, Layer
+from viewer.scene.ink.edge_ink import edge_colour
 from viewer.scene.ink.node_ink import RING_ROOM
 from viewer.scene.painting import Compiled
 from viewer.scene.states import State
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from viewer.layout.geometry import Box, Layout
-    from viewer.model.diagram import Diagram
+    from viewer.model.diagram import Diagram, Kind, Relation
     from viewer.scene.theme import Theme
 
 FAR = 0.3
@@ -166,23 +167,32 @@ class Picture:
     def _far_strokes(self) -> list[tuple[QPen, QBrush, QPainterPath]]:
         """Gather everything into one path for each colour; cosmetic lines of one pixel are the fast ones."""
         paths: dict[tuple[str, str], QPainterPath] = {}
-        theme = self._theme
+        theme, shown = self._theme, self.shown
+        elements = self.diagram.elements
         for group in self.layout.groups.values():
-            paths.setdefault((theme.group.line, theme.group.fill), QPainterPath()).addRect(QRectF(*group.box))
-        for element, edge_place in self.layout.edges.items():
-            edge = self.diagram.elements[element]
-            if not isinstance(edge, Edge) or not edge_place.path or not self._sees(element):
+            paths.setdefault((theme.group.line, theme.group.fill), QPainterPath()).addRect(*group.box)
+        # What is alike is asked for once: a thousand arrows are drawn in three colours.
+        lines: dict[Relation, QPainterPath] = {}
+        for element, way in self.layout.edges.items():
+            edge, points = elements[element], way.path
+            if not isinstance(edge, Edge) or not points or not (shown is None or element in shown):
                 continue
-            path = paths.setdefault((self._drawing.line_colour(edge), ""), QPainterPath())
-            points = edge_place.path
+            path = lines.get(edge.relation)
+            if path is None:
+                path = paths.setdefault((edge_colour(edge.relation, theme), ""), QPainterPath())
+                lines[edge.relation] = path
             path.moveTo(*points[0])
             for i in range(1, len(points) - 2, 3):
                 path.cubicTo(*points[i], *points[i + 1], *points[i + 2])
+        boxes: dict[Kind, QPainterPath] = {}
         for element, place in self.layout.nodes.items():
-            node = self.diagram.elements[element]
-            if isinstance(node, Node) and self._sees(element):
-                tone = theme.tone(node.kind)
-                paths.setdefault((tone.border, tone.fill), QPainterPath()).addRect(QRectF(*place.box))
+            node = elements[element]
+            if isinstance(node, Node) and (shown is None or element in shown):
+                path = boxes.get(node.kind)
+                if path is None:
+                    tone = theme.tone(node.kind)
+                    path = boxes[node.kind] = paths.setdefault((tone.border, tone.fill), QPainterPath())
+                path.addRect(*place.box)
         strokes = []
         for (line, fill), path in paths.items():
             pen = QPen(QColor(line), 1)
@@ -190,6 +200,3 @@ class Picture:
             brush = QBrush(QColor(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush)
             strokes.append((pen, brush, path))
         return strokes
-
-    def _sees(self, element: ElementId) -> bool:
-        return self.shown is None or element in self.shown
