@@ -36,6 +36,8 @@ __all__ = [
 ]
 
 _Answer = TypeVar("_Answer")
+_TRIES = 5
+_DAMAGED = "The index of the documents is damaged each time it is made. Look whether the disk is sound."
 
 
 class Library:
@@ -58,14 +60,8 @@ class Library:
         Only the time and size of an unchanged file are looked at. Whatever cannot be read is told in ``skipped``.
         ``report`` is called in this thread. Stopped by ``cancelled``, what was read so far is kept.
         """
-        from viewer.documents.index.refreshing import Refresh
-
         with self._writing:
-            try:
-                return Refresh(self._database, self._roots, report, cancelled).run()
-            except DamagedIndex:
-                self._database.start_anew()
-                return Refresh(self._database, self._roots, report, cancelled).run()
+            return self._refreshed(report, cancelled)
 
     def entries(self) -> tuple[DocumentEntry, ...]:
         """Return the documents in the order of the roots and their paths, as of the last refresh."""
@@ -96,20 +92,27 @@ class Library:
         self._database.close()
 
     def _ask(self, question: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
-        try:
-            with self._database.reading() as connection:
-                return question(connection)
-        except DamagedIndex:
-            with self._writing:
-                self._rebuild()
-        with self._database.reading() as connection:
-            return question(connection)
+        for _ in range(_TRIES):
+            try:
+                with self._database.reading() as connection:
+                    return question(connection)
+            except DamagedIndex:
+                with self._writing:
+                    self._database.start_anew()
+                    self._refreshed(None, None)
+        raise DocumentError(_DAMAGED)
 
-    def _rebuild(self) -> None:
+    def _refreshed(
+        self, report: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None
+    ) -> Refreshed:
         from viewer.documents.index.refreshing import Refresh
 
-        self._database.start_anew()
-        Refresh(self._database, self._roots, None, None).run()
+        for _ in range(_TRIES):
+            try:
+                return Refresh(self._database, self._roots, report, cancelled).run()
+            except DamagedIndex:
+                self._database.start_anew()
+        raise DocumentError(_DAMAGED)
 
     def _catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         # The version changes with the commits of others, the counter with this connection's own.
@@ -200,5 +203,8 @@ def index_for(roots: Sequence[Path], cache: Path) -> Path:
     """Return where the index of a library of these roots stands within the cache folder; nothing is made."""
     from hashlib import sha256
 
+    from viewer.documents.index.schema import VERSION
+
+    # Another version of the program keeps to a file of its own, and may run at the same time.
     named = "\0".join(str(root.resolve()) for root in roots)
-    return cache / "indexes" / f"{sha256(named.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.sqlite"
+    return cache / "indexes" / f"{sha256(named.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}-{VERSION}.sqlite"

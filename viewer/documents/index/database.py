@@ -34,6 +34,7 @@ class Database:
         """Take the file, which need not exist."""
         self._path = path
         self._spare: Path | None = None
+        self._opened_file: tuple[int, int] | None = None
         self._own = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -68,8 +69,11 @@ class Database:
             raise self._told(error) from error
 
     def start_anew(self) -> None:
-        """Throw the file away; the next use makes an empty one."""
+        """Throw the file away; the next use makes an empty one. What another process made anew is left."""
+        replaced = self._replaced()
         self.close()
+        if replaced:
+            return
         for ending in ("", "-wal", "-shm"):
             beside = self._path.with_name(self._path.name + ending)
             try:
@@ -104,6 +108,7 @@ class Database:
 
         with self._lock:
             place = self._place()
+            self._opened_file = _identity(place)
         # Closing comes from any thread; everything else keeps to the thread that opened it.
         connection = sqlite3.connect(place, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
@@ -113,7 +118,12 @@ class Database:
             raise
         with self._lock:
             self._all.append(connection)
+            self._opened_file = self._opened_file or _identity(place)
         return connection
+
+    def _replaced(self) -> bool:
+        """Whether another process threw away the file that is open here."""
+        return self._opened_file is not None and _identity(self._spare or self._path) != self._opened_file
 
     def _place(self) -> Path:
         """Return the file to open: the one that was named, or one in a temporary folder."""
@@ -161,9 +171,19 @@ class Database:
             return DamagedIndex(words)
         if "locked" in words or "busy" in words:
             return DocumentError("Another window is writing to the index of the documents. Try again in a moment.")
+        if "disk I/O error" in words and self._replaced():
+            return DamagedIndex(words)
         if "full" in words:
             return DocumentError(f"The disk is full: the index {self._path} cannot be written.")
         return DocumentError(f"The index {self._path} cannot be used: {words}.")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _may_write(path: Path) -> bool:
