@@ -12,6 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from viewer.session.jobs import Lane, Token
+from viewer.store import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ _VERSION = 1
 _MOST_HELD = 64
 _MOST_WAITING = 32
 _LARGE = 300  # nodes and arrows: without a kept layout such a diagram may take the engine long
-_DELAY = 250  # ms; the open diagram comes first, and gives its layout for nothing
+_DELAY = 250  # ms before any is drawn; the open diagram comes first, and gives its layout for nothing
 
 
 class _Key(NamedTuple):
@@ -56,18 +57,23 @@ class Thumbnails(QObject):
         self._opener, self._store = opener, store
         self._theme: Theme | None = None
         self._lane = Lane(self)
-        self._waiting: dict[_Key, Entry] = {}
+        self._waiting: dict[_Key, Entry] = {}  # to be looked for on disk, which costs little
+        self._missing: dict[_Key, Entry] = {}  # to be drawn, later
         self._settled: dict[_Key, Entry] = {}
         self._images: dict[_Key, QImage] = {}
         self._start = QTimer(self)
         self._start.setSingleShot(True)
-        self._start.setInterval(_DELAY)
-        self._start.timeout.connect(self._on_start_timeout)
+        self._start.timeout.connect(self._next)
+        self._draw = QTimer(self)
+        self._draw.setSingleShot(True)
+        self._draw.setInterval(_DELAY)
+        self._draw.timeout.connect(self._next)
 
     def set_theme(self, theme: Theme) -> None:
         """Make pictures in these colours from now on."""
         self._theme = theme
         self._waiting.clear()
+        self._missing.clear()
 
     def ask(self, entry: Entry) -> None:
         """Want the picture of a diagram that is in sight; an entry that was read anew is looked at again."""
@@ -80,7 +86,7 @@ class Thumbnails(QObject):
         while len(self._waiting) > _MOST_WAITING:  # what was asked first has been scrolled away
             del self._waiting[next(iter(self._waiting))]
         if not self._lane.busy and not self._start.isActive():
-            self._start.start()
+            self._start.start(0)
 
     def image(self, diagram: str) -> QImage | None:
         """Return the picture, or None while there is none. Its background is clear."""
@@ -89,18 +95,46 @@ class Thumbnails(QObject):
     def close(self) -> None:
         """Stop and wait."""
         self._start.stop()
+        self._draw.stop()
         self._waiting.clear()
+        self._missing.clear()
         self._lane.close()
 
-    def _on_start_timeout(self) -> None:
-        self._next()
-
     def _next(self) -> None:
-        if not self._waiting or self._theme is None or self._lane.busy:
+        if self._theme is None or self._lane.busy:
             return
-        small = (key for key, entry in self._waiting.items() if entry.nodes + entry.edges <= _LARGE)
-        key = next(small, next(iter(self._waiting)))
-        entry, theme = self._waiting.pop(key), self._theme
+        if self._waiting:
+            self._look_up(self._theme)
+        elif self._missing and not self._draw.isActive():
+            self._make(self._theme)
+
+    def _look_up(self, theme: Theme) -> None:
+        """Take the next picture from the disk, where it is kept."""
+        key = next(iter(self._waiting))
+        entry = self._waiting.pop(key)
+        opener, store = self._opener, self._store
+
+        def done(image: QImage | None) -> None:
+            if image is not None:
+                self._settle(key, entry, image)
+                return
+            self._missing[key] = entry
+            if len(self._missing) > _MOST_WAITING:
+                del self._missing[next(iter(self._missing))]
+            if not self._draw.isActive():
+                self._draw.start()
+            self._next()
+
+        def failed(_error: ViewerError) -> None:
+            done(None)
+
+        self._lane.submit(lambda _token: _kept(_key_of(entry, theme, opener), store), done, failed)
+
+    def _make(self, theme: Theme) -> None:
+        """Draw the next picture, those of large diagrams last."""
+        small = (key for key, entry in self._missing.items() if entry.nodes + entry.edges <= _LARGE)
+        key = next(small, next(iter(self._missing)))
+        entry = self._missing.pop(key)
         opener, store = self._opener, self._store
 
         def done(image: QImage) -> None:
@@ -128,18 +162,7 @@ class Thumbnails(QObject):
 
 def _work(entry: Entry, theme: Theme, opener: Opener, store: Store) -> Callable[[Token], QImage]:
     def work(token: Token) -> QImage:
-        from hashlib import sha256
-
-        from viewer.definitions.files import read_bounded
-
-        content = read_bounded(entry.path, str(entry.path))
-        made_of = f"{theme!r} {opener.measurer.fingerprint} {opener.engine.name} {sha256(content).hexdigest()}"
-        key = f"thumbnail {_VERSION} {made_of}"
-        kept = store.get(key)
-        if kept is not None:
-            image = QImage.fromData(kept)
-            if not image.isNull():
-                return image
+        key = _key_of(entry, theme, opener)
         opened = opener.open(entry.path, None, token)
         image = picture_of(opened.definition.diagram, opened.layout, theme)
         if not opened.layout.warnings:  # a makeshift layout is not kept, so neither is its picture
@@ -147,6 +170,19 @@ def _work(entry: Entry, theme: Theme, opener: Opener, store: Store) -> Callable[
         return image
 
     return work
+
+
+def _key_of(entry: Entry, theme: Theme, opener: Opener) -> str:
+    from viewer.definitions.files import read_bounded
+
+    content = read_bounded(entry.path, str(entry.path))
+    return f"thumbnail {_VERSION} {theme!r} {opener.measurer.fingerprint} {opener.engine.name} {digest(content)}"
+
+
+def _kept(key: str, store: Store) -> QImage | None:
+    kept = store.get(key)
+    image = QImage() if kept is None else QImage.fromData(kept)
+    return None if image.isNull() else image
 
 
 def picture_of(diagram: Diagram, layout: Layout, theme: Theme) -> QImage:
