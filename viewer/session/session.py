@@ -193,11 +193,10 @@ class Session(QObject):
     def _on_opened(self, opened: Opened) -> None:
         ready = Ready(opened.definition, opened.layout, opened.path)
         self.ready = ready
-        self.history = self.history.visit(Place(ready.id, None))
-        self._set_page(ready)
         wanted = self._wanted if self._wanted in ready.diagram.elements else None
-        self.selection = wanted
+        self.selection = wanted  # before anybody hears of the page: the old one may not be in it
         self.history = self.history.visit(Place(ready.id, wanted))
+        self._set_page(ready)
         self.history_changed.emit(self.history)
         self.selection_changed.emit(wanted)
         self._look_up()

@@ -74,6 +74,18 @@ def test_back_returns_to_the_diagram_and_its_selection(qtbot: QtBot, session: Se
     qtbot.waitUntil(lambda: session.ready is not None and session.ready.id == SECOND, timeout=10_000)
 
 
+def test_whoever_hears_of_a_page_finds_no_selection_of_the_one_before(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "diagrams" / "other.yaml").write_text("title: Other\nnodes:\n  one: {label: One, kind: ion}\n")
+    started(qtbot, session)
+    session.select(NMDA)
+    seen: list[ElementId | None] = []
+    session.page_changed.connect(lambda page: seen.append(session.selection) if isinstance(page, Ready) else None)
+    opened(qtbot, session, DiagramId("other"))
+    assert seen == [None]
+
+
 def test_selecting_what_is_not_there_selects_nothing(qtbot: QtBot, session: Session) -> None:
     started(qtbot, session)
     session.select(NMDA)
