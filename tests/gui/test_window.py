@@ -1,0 +1,143 @@
+"""The whole window, as one meets it: what a click, a double click and the keys do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from tests.builders.windows import Room, a_desk, a_room
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def room(own_folders: Path, qtbot: QtBot) -> Iterator[Room]:
+    a_desk(own_folders)
+    with a_room(own_folders, qtbot) as made:
+        made.until_open("story")
+        made.until(lambda: len(made.session.reading.shelf.entries) == 2)
+        yield made
+
+
+def test_a_click_on_a_node_says_what_it_is_and_what_the_documents_say(room: Room) -> None:
+    room.click("nmda")
+    room.until_passages()
+    assert "NMDA receptor" in room.words
+    assert "NMDAR" in room.words
+    assert any("blocks the NMDA receptor" in card.words for card in room.passages)
+
+
+def test_a_click_on_an_arrow_has_the_sentence_as_heading(room: Room) -> None:
+    room.click("block")
+    room.until_passages()
+    assert "Ketamine blocks NMDA receptor" in room.words
+    assert "Ketamine blocks the NMDA receptor within minutes." in room.passages[0].words
+
+
+def test_what_is_disputed_stands_for_and_against(room: Room) -> None:
+    room.click("raise")
+    room.until_passages()
+    assert {"For", "Against"} <= set(room.words)
+
+
+def test_a_click_on_the_paper_clears(room: Room) -> None:
+    room.click("nmda")
+    room.qtbot.mouseClick(room.view, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert room.session.selection is None
+    assert room.words == ["Click anything in the diagram."]
+
+
+def test_a_drag_moves_the_page_and_selects_nothing(room: Room) -> None:
+    before = room.place_of("nmda")
+    room.qtbot.mousePress(room.view, Qt.MouseButton.LeftButton, pos=before)
+    room.qtbot.mouseMove(room.view, before + QPoint(30, 20))
+    room.qtbot.mouseMove(room.view, before + QPoint(60, 40))
+    room.qtbot.mouseRelease(room.view, Qt.MouseButton.LeftButton, pos=before + QPoint(60, 40))
+    assert room.session.selection is None
+    assert room.place_of("nmda") != before
+
+
+def test_a_double_click_opens_the_diagram_behind_a_node_and_the_keys_go_back_and_forward(room: Room) -> None:
+    room.double_click("nmda")
+    room.until_open("inside")
+    room.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    room.until_open("story")
+    assert room.session.selection == "nmda"
+    room.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    room.until_open("inside")
+    assert room.main.windowTitle().startswith("Inside the receptor")
+
+
+def test_enter_opens_the_diagram_behind_a_node_else_goes_to_the_passages(room: Room) -> None:
+    room.click("drug")
+    room.until_passages()
+    room.key(Qt.Key.Key_Return)
+    assert room.main.excerpts.isAncestorOf(room.focus)
+    room.click("nmda")
+    room.key(Qt.Key.Key_Return)
+    room.until_open("inside")
+
+
+def test_the_keys_walk_from_element_to_element(room: Room) -> None:
+    room.click("drug")
+    room.key(Qt.Key.Key_BracketRight)
+    assert room.session.selection in {"block", "raise"}
+    room.key(Qt.Key.Key_BracketRight)
+    assert room.session.selection in {"nmda", "firing"}
+    room.key(Qt.Key.Key_Escape)
+    assert room.session.selection is None
+    room.key(Qt.Key.Key_Down)
+    assert room.session.selection is not None
+
+
+def test_find_goes_to_what_was_typed(room: Room) -> None:
+    room.ctrl(Qt.Key.Key_F)
+    room.qtbot.keyClicks(room.focus, "calcium")
+    room.until(lambda: room.main.search.popup.isVisible())
+    room.key(Qt.Key.Key_Return)
+    room.until_open("inside")
+    room.until(lambda: room.session.selection == "calcium")
+
+
+@pytest.mark.parametrize("typed", ["b[]?", "a b", ".,+-0"])
+def test_keys_of_the_window_are_letters_in_a_field(room: Room, typed: str) -> None:
+    room.click("nmda")
+    scale = room.view.camera.scale
+    room.ctrl(Qt.Key.Key_F)
+    room.qtbot.keyClicks(room.focus, typed)
+    assert room.main.search.text() == typed
+    assert room.session.selection == "nmda"
+    assert room.view.camera.scale == scale
+    assert room.main.canvas.step == 0
+
+
+def test_the_steps_are_walked_by_keys_and_all_comes_again(room: Room) -> None:
+    room.view.setFocus()
+    room.key(Qt.Key.Key_PageDown)
+    assert room.main.canvas.step == 1
+    assert "drug" not in room.view.picture.shown
+    room.key(Qt.Key.Key_PageDown)
+    room.key(Qt.Key.Key_PageDown)
+    assert room.main.canvas.step == 0
+    assert room.view.picture.shown is None
+
+
+def test_a_passage_opens_its_document_at_the_place_and_esc_comes_back(room: Room) -> None:
+    room.click("block")
+    room.until_passages()
+    card = room.passages[0]
+    room.qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.word_box("Open").center().toPoint())
+    room.until(lambda: room.main.middle.currentWidget() is not room.main.canvas)
+    reader = room.main.middle.currentWidget()
+    room.until(lambda: reader.page.verticalScrollBar().value() > 0)
+    room.until(lambda: reader.isAncestorOf(room.focus))
+    room.key(Qt.Key.Key_Escape)
+    assert room.main.middle.currentWidget() is room.main.canvas
+    assert room.session.selection == "block"
+    assert room.focus is room.view
