@@ -98,7 +98,7 @@ def _fill_text(parser: argparse.ArgumentParser) -> None:
 def _fill_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("diagrams_named", metavar="DIAGRAM", nargs="+", help=_NAMED)
     output = "where to write; several diagrams need a folder"
-    parser.add_argument("--output", "-o", metavar="FILE|DIR", type=Path, required=True, help=output)
+    parser.add_argument("--output", "-o", metavar="FILE|DIR", required=True, help=output)
     _add_diagrams(parser)
     parser.add_argument(
         "--format", type=str.lower, choices=_FORMATS, help="default: as the file's name ends, else png"

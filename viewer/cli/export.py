@@ -13,6 +13,8 @@ from viewer.export.exporter import target_paths
 from viewer.export.options import Format, Options, format_for
 from viewer.places import bundled, cache_folder
 
+_SEPARATORS = tuple(sign for sign in (os.sep, os.altsep) if sign)
+
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
@@ -34,7 +36,7 @@ def run(arguments: Namespace) -> int:
         raise CallError(str(error)) from None
     for problem in problems:
         print(problem, file=sys.stderr)
-    return _export(entries, targets, options, engine)
+    return _export(entries, targets, Path(arguments.output), options, engine)
 
 
 def _options(arguments: Namespace) -> Options:
@@ -52,12 +54,13 @@ def _options(arguments: Namespace) -> Options:
 
 
 def _targets(entries: Sequence[Entry], arguments: Namespace, options: Options) -> tuple[Path, ...]:
-    output: Path = arguments.output
+    output = Path(arguments.output)
     several = len(entries) > 1 or any(_is_folder(name) for name in arguments.diagrams_named)
+    folder = several or arguments.output.endswith(_SEPARATORS) or output.is_dir()
     if several and output.is_file():
         raise CallError(f"“{output}” is a file, but several diagrams need a folder.")
-    targets = target_paths([entry.id for entry in entries], output, options, folder=several)
-    if not several and not output.is_dir():
+    targets = target_paths([entry.id for entry in entries], output, options, folder=folder)
+    if not folder:
         format_for(output, options.format)
     return targets
 
@@ -74,7 +77,9 @@ def _engine(named: Path | None) -> Path | None:
     return Path(found)
 
 
-def _export(entries: Sequence[Entry], targets: Sequence[Path], options: Options, engine: Path | None) -> int:
+def _export(
+    entries: Sequence[Entry], targets: Sequence[Path], output: Path, options: Options, engine: Path | None
+) -> int:
     if sys.platform not in ("win32", "darwin"):
         # Qt ends the whole program where it finds no screen; a picture needs none.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -107,7 +112,7 @@ def _export(entries: Sequence[Entry], targets: Sequence[Path], options: Options,
             layout = layouts.layout(diagram, measurer)
             for warning in layout.warnings:
                 print(f"{entry.path}: warning: {warning}", file=sys.stderr)
-            if len(targets) > 1:
+            if target != output:
                 _make_folder(target.parent)
             print(export_diagram(diagram, layout, target, options, theme, measurer), flush=True)
         except ViewerError as error:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # What one system or another does not take in the name of a file.
 _NOT_IN_NAMES = re.compile('[\x00-\x1f\x7f<>:"/\\\\|?*\ud800-\udfff]')
-_LONGEST_NAME = 120
+_LONGEST_NAME = 200  # bytes; most systems take 255, ending and all
 
 
 def export_diagram(
@@ -78,7 +78,8 @@ def target_paths(names: Sequence[str], output: Path, options: Options, *, folder
     taken: set[str] = set()
     paths = []
     for name in names:
-        stem = free = _NOT_IN_NAMES.sub("_", name)[:_LONGEST_NAME].strip(". ") or "diagram"
+        plain = _NOT_IN_NAMES.sub("_", name).encode()[:_LONGEST_NAME].decode(errors="ignore")
+        stem = free = plain.strip(". ") or "diagram"
         count = 1
         while free.casefold() in taken:
             count += 1

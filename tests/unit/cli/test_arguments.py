@@ -64,7 +64,7 @@ def test_the_export_s_options_are_read() -> None:
     asked = arguments_of(words.split())
     assert asked.command == "export"
     assert asked.diagrams_named == ["a", "b"]
-    assert (asked.output, asked.format, asked.width, asked.step) == (Path("pictures"), "pdf", 120.0, 2)
+    assert (asked.output, asked.format, asked.width, asked.step) == ("pictures", "pdf", 120.0, 2)
     assert (asked.legend, asked.title, asked.transparent, asked.theme) == (False, True, True, "light")
     assert (asked.dpi, asked.scale, asked.engine, asked.diagrams) == (None, None, Path("/bin/dot"), [])
 

@@ -72,6 +72,11 @@ def test_several_diagrams_and_a_folder_of_them_go_into_a_folder(
     assert len(capfd.readouterr().out.splitlines()) == 4
 
 
+def test_a_separator_at_the_end_means_a_folder(folder: Path, tmp_path: Path) -> None:
+    assert _export(folder, "small", "-o", f"{tmp_path / 'new'}/") == 0
+    assert (tmp_path / "new" / "small.png").is_file()
+
+
 def test_a_file_is_named_by_its_path(folder: Path, tmp_path: Path) -> None:
     assert main(["export", str(folder / "small.yaml"), "-o", str(tmp_path)]) == 0
     assert (tmp_path / "small.png").is_file()
