@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea
 
 from tests.builders.excerpt_panels import an_excerpt_panel, button, cards, press, show, texts, title
 from tests.builders.findings import an_excerpt, disputed, some_findings
+from tests.builders.theming import a_theme
 from viewer.model.evidence import Origin, Stance, Status
 from viewer.session.reading import Shelf
+from viewer.ui.excerpts.excerpt_card import ExcerptCard
+from viewer.ui.typeset.style import Style
 from viewer.ui.typeset.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -157,6 +160,17 @@ def test_a_huge_passage_is_shortened_and_shown_whole_on_demand(panel: ExcerptPan
     assert len(card.words) < 600
     press(qtbot, button(panel, f"Show all {len(text):,} characters"))
     assert card.words == text
+
+
+@pytest.mark.parametrize(("width", "beside"), [(170, False), (300, True)])
+def test_the_words_of_a_card_leave_its_place_line_room(qtbot: QtBot, width: int, beside: bool) -> None:
+    style = Style(a_theme(), QFont())
+    excerpt = an_excerpt("It stays shut.", section="What the sources dispute, and how to weigh it")
+    card = ExcerptCard(excerpt, style)
+    qtbot.addWidget(card)
+    card.resize(width, card.heightForWidth(width))
+    below = card.height() - card.word_box("Open").bottom()
+    assert (below > style.small.line) is beside  # the place takes two lines; the verbs are on the first, or under both
 
 
 @pytest.mark.parametrize("width", [240, 328, 368, 600])

@@ -111,8 +111,11 @@ class ExcerptCard(PanelButton):
     def _inner(self, width: int) -> int:
         return max(1, width - 2 * CARD_OUT)
 
-    def _meta_wide(self, width: int) -> float:
-        return max(self._inner(width) - self._verbs_wide - _BETWEEN_VERBS, self.look.px(48))
+    def _beside(self, width: int) -> float:
+        """Return the room for the place line beside the verbs; 0 where that is too narrow to read, as in a column."""
+        inner = self._inner(width)
+        room = inner - self._verbs_wide - _BETWEEN_VERBS
+        return room if room >= inner / 2 else 0
 
     def _lay_out(self, width: int) -> tuple[int, int, int]:
         """Return the tops of the body, the place line and the note, all heights being known after this."""
@@ -123,16 +126,21 @@ class ExcerptCard(PanelButton):
         meta = top + self._body.height(inner) + _TO_META
         if self._more is not None:
             meta += self._more.heightForWidth(inner)
-        note = meta + self._meta.height(self._meta_wide(width))
+        beside = self._beside(width)
+        note = meta + self._meta.height(beside or inner)
+        if not beside:
+            note += self.look.small_strong.line  # the verbs' own line is kept free: nothing moves when they come
         return top, meta, note
 
     def _verb_boxes(self) -> list[tuple[str, Prose, QRectF]]:
-        _, meta, _ = self._lay_out(self.width())
+        _, meta, note = self._lay_out(self.width())
+        line = self.look.small_strong.line
+        top = meta if self._beside(self.width()) else note - line
         right = float(self.width() - CARD_OUT)
         boxes: list[tuple[str, Prose, QRectF]] = []
         for word, prose in reversed(self._verbs):
             left = right - prose.natural_width()
-            boxes.append((word, prose, QRectF(left, meta, prose.natural_width(), self.look.small_strong.line)))
+            boxes.append((word, prose, QRectF(left, top, prose.natural_width(), line)))
             right = left - _BETWEEN_VERBS
         return boxes
 
