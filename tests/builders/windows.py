@@ -1,4 +1,4 @@
-"""The whole window over a temporary folder, and what a person does with it: for tests by real mouse and key events."""
+"""The whole window over a temporary folder, and what a person does with it, by real mouse and key events."""
 
 from __future__ import annotations
 
@@ -68,7 +68,8 @@ DOCUMENTS = {
     + "".join(f"Paragraph {number} is there to be scrolled past.\n\n" for number in range(60))
     + "## The block\n\nKetamine blocks the NMDA receptor within minutes. Ketamine raises the firing of cells.\n\n"
     "The NMDA receptor needs glycine as well.\n",
-    "reply.md": "# The reply\n\nSome say that the firing of cells falls under ketamine. The NMDA receptor stays shut.\n",
+    "reply.md": "# The reply\n\nSome say that the firing of cells falls under ketamine.\n\n"
+    "The NMDA receptor stays shut.\n",
 }
 
 
@@ -81,7 +82,7 @@ class _Temporary(Places):
 
 
 def a_desk(path: Path) -> Path:
-    """Write two definitions, the first of which leads to the second, and two documents; return the first one's file."""
+    """Write two definitions, the first leading to the second, and two documents; return the first one's file."""
     for name, text in {"story.yaml": STORY, "inside.yaml": INSIDE}.items():
         file = path / "diagrams" / name
         file.parent.mkdir(exist_ok=True)
@@ -172,7 +173,7 @@ class Room:
         if isValid(self.main):
             self.main.close()
             self.window.close()
-            # Now, on this thread: what is left to the garbage collector may be freed on the thread of another test's job.
+            # Now, on this thread: the garbage collector may run on the thread of another test's job.
             for owner in (self.main, self.session, self.window._thumbnails, self.window._wiring._appearance):
                 owner.deleteLater()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
