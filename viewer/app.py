@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from viewer.documents.library import Library
     from viewer.places import Places
+    from viewer.presenting.playing import Playing
     from viewer.session.session import Session
     from viewer.ui.main_window import MainWindow
 
@@ -123,6 +124,9 @@ class Window:
         verbs = WindowVerbs(self.main, self.session, appearance, self._picture)
         self.main.bind(verbs.by_name())
         verbs.engine_chosen.connect(use_engine)
+        self._appearance = appearance
+        self._playing: Playing | None = None
+        verbs.present_requested.connect(self._on_present_requested)
         self._roots = (places.documents, *documents, *(Path(name) for name in settings.value.documents))
         self._wiring = Wiring(self.main, self.session, appearance, self._picture, verbs, self._roots, present=present)
         view = self.main.canvas.view
@@ -137,8 +141,19 @@ class Window:
         if said is not None:
             self.session.notice_posted.emit(said)
 
+    def _on_present_requested(self, step: int) -> None:
+        if self._playing is None:
+            from viewer.presenting.playing import Playing  # a window that only shows never needs it
+
+            moves = self.main.canvas.view.moves
+            self._playing = Playing(self.session, self._appearance.named, self.main, moves=moves)
+            self._playing.ended.connect(self.main.canvas.show_step)
+        self._playing.present(step)
+
     def close(self) -> None:
         """Stop every job and let everything go."""
+        if self._playing is not None:
+            self._playing.close()
         self._picture.close()
         self._thumbnails.close()
         self._wiring.close()

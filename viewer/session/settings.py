@@ -30,6 +30,9 @@ class Settings(NamedTuple):
     reader_size: int = 15
     export_folder: str = ""
     told_limits: bool = False
+    show_legend: bool = True
+    show_letters: bool = True
+    show_screen: str = ""
 
 
 class SettingsFile:

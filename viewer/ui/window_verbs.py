@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 
 
 class WindowVerbs(QObject):
-    """Holds what the verbs act on. Signals: ``engine_chosen()`` when the settings name another layout engine."""
+    """Holds what the verbs act on. Signals: ``engine_chosen()`` when the settings name another layout engine,
+    ``present_requested(int)`` with the step to begin at.
+    """  # noqa: D205 - a list of signals is no paragraph
 
     engine_chosen = Signal()
+    present_requested = Signal(int)
 
     def __init__(self, window: MainWindow, session: Session, appearance: Appearance, picture: PictureVerbs) -> None:
         """Take the window and what lies behind it."""
@@ -234,15 +237,11 @@ class WindowVerbs(QObject):
         self.present(1)
 
     def present(self, step: int) -> None:
-        """Fill the screen with the picture, from this step."""
-        from viewer.ui.show.show_window import ShowWindow
-
-        ready = self._session.ready
-        if ready is None:
+        """Ask for a show of the open diagram from this step."""
+        if self._session.ready is None:
+            self._session.notice_posted.emit(Notice("Open a diagram first, then present it.", "present"))
             return
-        show = ShowWindow(ready.diagram, ready.layout, self._appearance.theme, step)
-        show.left.connect(self._window.canvas.show_step)
-        show.present(self._window)
+        self.present_requested.emit(step)
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""

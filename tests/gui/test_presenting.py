@@ -1,0 +1,215 @@
+"""The show on a screen, driven as a person drives it: by a clicker, by keys, by a mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from tests.builders.diagrams import a_diagram
+from tests.builders.shows import SECRET, a_drawn_scene, a_theatre
+from tests.builders.theming import a_measurer, a_theme
+from viewer.layout.engine import Engine
+from viewer.layout.geometry import Box
+from viewer.presenting.framing import ink_boxes
+from viewer.presenting.scene import scene_of
+from viewer.presenting.show import Blank, Place
+from viewer.scene.states import State
+from viewer.scene.view.tips import tip_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from viewer.presenting.theatre import Theatre
+
+NEXT, BACK, BLACK, START, END = (
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_Period,
+    Qt.Key.Key_F5,
+    Qt.Key.Key_Escape,
+)
+
+
+@pytest.fixture
+def beside(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+@pytest.fixture
+def theatre(qtbot: QtBot, beside: QWidget) -> Iterator[Theatre]:
+    made = a_theatre(a_drawn_scene(), a_drawn_scene("second"))
+    made.open(beside)
+    qtbot.waitExposed(made.audience)
+    yield made
+    if not made.show.over:
+        made.become(made.show._replace(over=True))
+    made.deleteLater()
+    QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_whole_lesson_is_driven_by_the_five_keys_of_a_clicker(qtbot: QtBot, theatre: Theatre) -> None:
+    window = theatre.audience
+    places = [theatre.show.place]
+    with qtbot.waitSignal(theatre.left) as left:
+        QTest.keyClick(window, START)  # alternates with the end key: a second start does nothing
+        for _ in range(4):
+            QTest.keyClick(window, NEXT)
+            places.append(theatre.show.place)
+        QTest.keyClick(window, BLACK, Qt.KeyboardModifier.NoModifier)
+        assert theatre.show.blank is Blank.BLACK
+        assert window.grab().toImage().pixelColor(400, 300) == QColor(Qt.GlobalColor.black)
+        QTest.keyClick(window, NEXT)
+        assert theatre.show.blank is Blank.NONE
+        assert theatre.show.place == places[-1]
+        QTest.keyClick(window, BACK)
+        assert theatre.show.place == Place(0, 1)
+        for _ in range(12):
+            QTest.keyClick(window, NEXT)
+        assert theatre.show.place == Place(1, 2)
+        QTest.keyClick(window, END)
+    assert places == [Place(0, 0), Place(0, 1), Place(0, 1), Place(0, 2), Place(0, 2)]
+    assert left.args == ["second", 3]
+
+
+def test_the_current_step_is_lifted_the_seen_is_normal_the_rest_is_hidden(theatre: Theatre) -> None:
+    theatre.become(theatre.show)
+    theatre.press("2")
+    theatre.press("Return")
+    theatre.press("Home")
+    theatre.press("PgDown")
+    theatre.press("PgDown")
+    picture = theatre.audience.picture
+    assert picture is not None
+    assert picture.shown is not None
+    assert "relief" not in picture.shown
+    states = picture._states
+    assert states["drug"] is State.CURRENT
+    assert "glycine" not in states
+
+
+def test_nothing_moves_but_the_camera(theatre: Theatre) -> None:
+    before = theatre.show.scene.layout
+    for _ in range(4):
+        theatre.press("PgDown")
+        assert theatre.audience.picture is not None
+        assert theatre.audience.picture.layout.bounds == before.bounds
+        assert {name: place.box for name, place in before.nodes.items()} == {
+            name: place.box for name, place in theatre.audience.picture.layout.nodes.items()
+        }
+
+
+def test_the_words_cover_nothing_of_the_step(theatre: Theatre) -> None:
+    window = theatre.audience
+    for _ in range(5):
+        theatre.press("PgDown")
+        look, picture = window.look, window.picture
+        assert look is not None
+        assert picture is not None
+        focus = theatre.show.scenes[look.place.scene].focus(look.place.halt)
+        words = window.framed.words
+        for box in ink_boxes(picture.diagram, picture.layout, focus & frozenset(picture.layout.nodes)):
+            corner = window.camera.to_view(box.centre._replace(x=box.x, y=box.y))
+            scale = window.camera.scale
+            assert not words.overlaps(Box(corner.x, corner.y, box.width * scale, box.height * scale)) or any(
+                box in (place.title, *_sides(place.box)) for place in picture.layout.groups.values()
+            )
+
+
+def _sides(box: Box) -> tuple[Box, ...]:
+    return (
+        Box(box.x, box.y, box.width, 4),
+        Box(box.x, box.bottom - 4, box.width, 4),
+        Box(box.x, box.y, 4, box.height),
+        Box(box.right - 4, box.y, 4, box.height),
+    )
+
+
+def test_what_waits_for_an_answer_is_told_nowhere(theatre: Theatre) -> None:
+    window = theatre.audience
+    theatre.press("PgDown")
+    assert theatre.show.asking
+    picture = window.picture
+    assert picture is not None
+    told = [window.windowTitle(), window.accessibleName(), window.toolTip()]
+    told.extend(line for element in picture.diagram.elements for line in tip_lines(picture.diagram, element))
+    told.extend(picture.diagram.sentence(edge) for edge in picture.diagram.edges)
+    told.extend(step.caption for step in picture.diagram.steps)
+    assert not [words for words in told if SECRET in words]
+    assert "What does ketamine do?" in window.accessibleName()
+    theatre.press("PgDown")
+    assert SECRET in window.accessibleName()
+
+
+def test_a_click_on_a_node_selects_it_and_beside_it_goes_on(theatre: Theatre) -> None:
+    window = theatre.audience
+    box = theatre.show.scene.layout.nodes["glycine"].box  # type: ignore[index]  # an id of the story
+    at = QPointF(*window.camera.to_view(box.centre)).toPoint()
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=at)
+    assert theatre.show.selected == "glycine"
+    assert theatre.show.place == Place(0, 0)
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert theatre.show.place == Place(0, 1)
+
+
+def test_a_band_is_zoomed_into_and_escape_gives_the_frame_back(theatre: Theatre) -> None:
+    window = theatre.audience
+    frame = window.camera
+    QTest.keyClick(window, Qt.Key.Key_Z)
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    QTest.mouseMove(window, QPoint(200, 160))
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=QPoint(200, 160))
+    assert window.camera.scale > frame.scale
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.camera == frame
+
+
+def test_the_show_is_light_and_dark_by_choice(theatre: Theatre) -> None:
+    corner = QPoint(4, 4)
+    assert theatre.audience.grab().toImage().pixelColor(corner) == QColor(a_theme("light").canvas)
+    QTest.keyClick(theatre.audience, Qt.Key.Key_D)
+    assert theatre.audience.grab().toImage().pixelColor(corner) == QColor(a_theme("dark").canvas)
+
+
+def test_signs_are_known_by_what_they_are_not_by_the_keys_that_reach_them(theatre: Theatre) -> None:
+    QTest.keyClick(theatre.audience, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    assert theatre.show.sheet.value == "keys"
+    QTest.keyClick(theatre.audience, Qt.Key.Key_Escape)
+    QTest.keyClick(theatre.audience, Qt.Key.Key_Tab)
+    assert theatre.show.sheet.value == "overview"
+
+
+def test_typed_figures_are_forgotten_after_a_while(qtbot: QtBot, theatre: Theatre) -> None:
+    theatre._digits.setInterval(1)
+    QTest.keyClick(theatre.audience, Qt.Key.Key_2)
+    assert theatre.show.digits == "2"
+    qtbot.waitUntil(lambda: theatre.show.digits == "")
+
+
+def test_single_letters_can_be_switched_off(qtbot: QtBot, beside: QWidget) -> None:
+    theatre = a_theatre(letters=False)
+    theatre.open(beside)
+    QTest.keyClick(theatre.audience, Qt.Key.Key_N)
+    assert theatre.show.place == Place(0, 0)
+    QTest.keyClick(theatre.audience, Qt.Key.Key_PageDown)
+    assert theatre.show.place == Place(0, 1)
+    theatre.close()
+
+
+def test_a_diagram_without_steps_gets_a_story(qtbot: QtBot, beside: QWidget) -> None:
+    diagram = a_diagram(("a", "b", "c"), (("a", "b"), ("b", "c")))
+    theatre = a_theatre(scene_of(diagram, Engine().layout(diagram, a_measurer())))
+    theatre.open(beside)
+    assert theatre.audience.words is not None
+    assert "a activates b" in theatre.audience.words.text
+    theatre.close()

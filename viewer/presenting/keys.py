@@ -1,0 +1,140 @@
+"""Every key of the show in one table: it makes the keys work, fills the key sheet, and is what a test walks through.
+
+Keys are written as Qt writes them. Clickers send PgUp, PgDown, a full stop, and F5 and Esc in turn.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from viewer.presenting import verbs
+from viewer.presenting.show import Blank, Sheet, Show, Tool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Key(NamedTuple):
+    """A row of the table: the verb, what it does in words, and its keys, the usual one first."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...]
+    verb: Callable[[Show], Show]
+
+
+def _sheet(sheet: Sheet) -> Callable[[Show], Show]:
+    def toggle(show: Show) -> Show:
+        other = Sheet.NONE if show.sheet is sheet else sheet
+        return show._replace(sheet=other, cursor=show.place, digits="")
+
+    return toggle
+
+
+def _tool(tool: Tool) -> Callable[[Show], Show]:
+    def toggle(show: Show) -> Show:
+        return show._replace(tool=Tool.NONE if show.tool is tool else tool)
+
+    return toggle
+
+
+def _excerpt(show: Show) -> Show:
+    # A passage would answer the question that waits.
+    return show if show.hidden or show.asking else _sheet(Sheet.EXCERPT)(show)
+
+
+def _quiz(show: Show) -> Show:
+    return show._replace(quiz=None) if show.quiz is not None else _sheet(Sheet.QUIZZES)(show)
+
+
+def _dark(show: Show) -> Show:
+    return show._replace(dark=not show.dark)
+
+
+def _swap(show: Show) -> Show:
+    return show._replace(swapped=not show.swapped)
+
+
+def _window(show: Show) -> Show:
+    return show._replace(windowed=not show.windowed)
+
+
+def _pause(show: Show) -> Show:
+    return show._replace(paused=not show.paused)
+
+
+def _nothing(show: Show) -> Show:
+    return show
+
+
+KEYS = (
+    Key("next", "Next step", ("PgDown", "Right", "Down", "Space", "N"), verbs.next_step),
+    Key("previous", "Previous step", ("PgUp", "Left", "Up", "Backspace", "P"), verbs.previous_step),
+    Key("enter", "Go to the number typed, else next", ("Return", "Enter"), verbs.enter),
+    Key("next_scene", "Next diagram, complete", ("Alt+PgDown", "Ctrl+PgDown"), verbs.next_scene),
+    Key("previous_scene", "Diagram before, complete", ("Alt+PgUp", "Ctrl+PgUp"), verbs.previous_scene),
+    Key("first", "First step", ("Home",), verbs.first),
+    Key("last", "Last diagram, complete", ("End",), verbs.last),
+    Key("show_all", "Show all, or go back to the step", ("A",), verbs.show_all),
+    Key("go_to", "Go to an element or a step by name", ("G", "Ctrl+F"), _sheet(Sheet.GO_TO)),
+    Key("overview", "Overview of all steps", ("O", "Tab"), _sheet(Sheet.OVERVIEW)),
+    Key("excerpt", "What the source says", ("E",), _excerpt),
+    Key("black", "Black screen", ("B", "."), verbs.black),
+    Key("white", "White screen", ("W", ","), verbs.white),
+    Key("freeze", "Hold the picture of the audience", ("F",), verbs.freeze),
+    Key("laser", "Light point (hold Ctrl for a moment)", ("L",), _tool(Tool.LASER)),
+    Key("spotlight", "Spotlight", ("H",), _tool(Tool.SPOTLIGHT)),
+    Key("zoom", "Zoom into a part: drag over it", ("Z",), _tool(Tool.ZOOM)),
+    Key("zoom_in", "Larger (or Ctrl and the wheel)", ("+", "=", "Ctrl++", "Ctrl+="), verbs.zoom_in),
+    Key("zoom_out", "Smaller", ("-", "Ctrl+-"), verbs.zoom_out),
+    Key("zoom_fit", "The step’s own size", ("0", "Ctrl+0"), verbs.zoom_fit),
+    Key("bookmark", "Remember this place", ("M",), verbs.drop_bookmark),
+    Key("to_bookmark", "Go to the place remembered, and back", ("Shift+M",), verbs.to_bookmark),
+    Key("quiz", "Quiz", ("Q",), _quiz),
+    Key("room", "Room check: who can read this?", ("R",), _sheet(Sheet.ROOM)),
+    Key("dark", "Dark colours", ("D",), _dark),
+    Key("swap", "Swap the two screens", ("S", "X"), _swap),
+    Key("window", "A window in place of the full screen", ("F11",), _window),
+    Key("pause", "Hold the clock", ("T",), _pause),
+    Key("keys", "This list", ("?", "F1"), _sheet(Sheet.KEYS)),
+    Key("leave", "Back a level; at last, leave", ("Esc",), verbs.leave),
+    Key("start", "Nothing: a clicker’s start button", ("F5", "Shift+F5"), _nothing),
+)
+
+BY_KEY: Mapping[str, Key] = MappingProxyType({key: row for row in KEYS for key in row.keys})
+BY_NAME: Mapping[str, Key] = MappingProxyType({row.name: row for row in KEYS})
+
+# While the screen is plain, these keep their meaning; any other key brings the picture back and does no more.
+_WHILE_BLANK = frozenset({"black", "white", "leave", "start", "swap", "pause", "keys", "dark", "window"})
+
+
+def pressed(show: Show, key: str, *, letters: bool = True) -> Show:
+    """Return the show after a key, given as Qt writes it (``PgDown``, ``Shift+M``, ``3``).
+
+    With ``letters`` off, single letters, figures and signs do nothing, except for the clickers' full stop.
+    """
+    if not letters and len(key.removeprefix("Shift+")) == 1 and key != ".":
+        return show
+    row = BY_KEY.get(key)
+    if show.blank is not Blank.NONE and (row is None or row.name not in _WHILE_BLANK):
+        return show._replace(blank=Blank.NONE)
+    if len(key) == 1 and key.isdecimal() and key.isascii():
+        return _figure(show, key)
+    if row is None:
+        return show
+    if show.digits and row.name not in ("enter", "leave"):
+        show = show._replace(digits="")
+    return row.verb(show)
+
+
+def _figure(show: Show, key: str) -> Show:
+    if show.sheet is Sheet.QUIZZES:
+        from viewer.presenting.quiz import begin_quiz
+
+        return begin_quiz(show, int(key))
+    if show.quiz is not None:
+        return show._replace(quiz=show.quiz.picked(int(key)))
+    if key == "0" and not show.digits:
+        return verbs.zoom_fit(show)
+    return verbs.digit(show, key)

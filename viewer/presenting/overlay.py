@@ -1,0 +1,123 @@
+"""What is painted with the picture: the words beside it, the dots of the steps, fades, and signs that wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPen
+
+from viewer.presenting.words import Paragraph, Words, face
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from viewer.model.diagram import ElementId
+    from viewer.presenting.speech import Line
+    from viewer.scene.theme import Theme
+    from viewer.scene.view.picture import Picture
+
+_ROLES = {
+    "caption": Paragraph("", 46, 56, 600, above=16),
+    "quote": Paragraph("", 34, 48, 400, above=22),
+    "source": Paragraph("", 26, 34, 400, "second", above=12),
+    "choice": Paragraph("", 38, 60, 400, above=10),
+    "wrong": Paragraph("", 38, 60, 400, "second", above=10),
+    "right": Paragraph("", 38, 60, 600, above=10, ground="accent_tint"),
+}
+_FADE = 54.0
+_DOTS = 80.0
+_MOST_DOTS = 40
+
+
+def words_of(lines: tuple[Line, ...], unit: float, most: float) -> Words | None:
+    """Return what is said as type, None for silence; at most ``most`` pixels high."""
+    if not lines:
+        return None
+    paragraphs = tuple(_ROLES[line.role]._replace(text=line.text, marks=line.marks) for line in lines)
+    return Words(paragraphs, unit, most)
+
+
+def paint_foot(painter: QPainter, screen: QRect, theme: Theme, unit: float) -> None:
+    """Let the picture fade out above the dots."""
+    foot, fade = _DOTS * unit, _FADE * unit
+    top = screen.bottom() + 1 - foot
+    _fade(painter, QRectF(screen.x(), top - fade, screen.width(), fade), theme.canvas, QPointF(0, 1))
+    painter.fillRect(QRectF(screen.x(), top, screen.width(), foot), QColor(theme.canvas))
+
+
+def paint_side(painter: QPainter, screen: QRect, words: QRectF, theme: Theme, unit: float, *, under: bool) -> None:
+    """Clear the ground of words that stand over parts of the picture which are not spoken of."""
+    fade, room = _FADE * unit, 28 * unit
+    whole = QRectF(screen)
+    if under:
+        top = words.y() - room
+        _fade(painter, QRectF(whole.x(), top - fade, whole.width(), fade), theme.canvas, QPointF(0, 1))
+        painter.fillRect(QRectF(whole.x(), top, whole.width(), whole.bottom() - top), QColor(theme.canvas))
+    elif words.center().x() > whole.center().x():
+        left = words.x() - room
+        _fade(painter, QRectF(left - fade, whole.y(), fade, whole.height()), theme.canvas, QPointF(1, 0))
+        painter.fillRect(QRectF(left, whole.y(), whole.right() - left, whole.height()), QColor(theme.canvas))
+    else:
+        right = words.right() + room
+        _fade(painter, QRectF(right, whole.y(), fade, whole.height()), theme.canvas, QPointF(-1, 0))
+        painter.fillRect(QRectF(whole.x(), whole.y(), right - whole.x(), whole.height()), QColor(theme.canvas))
+
+
+def _fade(painter: QPainter, box: QRectF, colour: str, towards: QPointF) -> None:
+    start = QPointF(box.right() if towards.x() < 0 else box.x(), box.y())
+    end = QPointF(box.x() if towards.x() <= 0 else box.right(), box.y() if towards.y() == 0 else box.bottom())
+    gradient = QLinearGradient(start, end)
+    clear = QColor(colour)
+    clear.setAlpha(0)
+    gradient.setColorAt(0, clear)
+    gradient.setColorAt(1, QColor(colour))
+    painter.fillRect(box, gradient)
+
+
+def paint_dots(painter: QPainter, screen: QRect, theme: Theme, unit: float, count: int, at: int, seen: int) -> None:
+    """Draw a dot for every step: full for what was seen, a pill where the show stands, hollow for what comes.
+
+    A story too long for dots is told in figures.
+    """
+    y = screen.bottom() + 1 - 44 * unit
+    if count > _MOST_DOTS:
+        painter.setPen(QColor(theme.second))
+        painter.setFont(face(26 * unit, 500))
+        painter.drawText(
+            QRectF(screen.x(), y - 24 * unit, screen.width(), 48 * unit),
+            Qt.AlignmentFlag.AlignCenter,
+            f"{at + 1} / {count}",
+        )
+        return
+    radius, step = 7 * unit, 36 * unit
+    if count * step > screen.width() * 0.9:
+        step = screen.width() * 0.9 / count
+        radius = min(radius, step / 3)
+    middle = QRectF(screen).center().x()
+    for index in range(count):
+        centre = QPointF(middle + (index - (count - 1) / 2) * step, y)
+        if index == at:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent))
+            pill = QRectF(centre.x() - 2.8 * radius, centre.y() - 1.15 * radius, 5.6 * radius, 2.3 * radius)
+            painter.drawRoundedRect(pill, 1.15 * radius, 1.15 * radius)
+            continue
+        painter.setPen(QPen(QColor(theme.second), 2.2 * unit))
+        painter.setBrush(QColor(theme.second) if index <= seen else QColor(theme.canvas))
+        away = 0.9 * radius * (1 if index > at else -1)  # the pill is longer than a dot
+        painter.drawEllipse(centre + QPointF(away, 0), radius, radius)
+
+
+def paint_unknown(painter: QPainter, picture: Picture, element: ElementId, theme: Theme) -> None:
+    """Put a full disc with a question mark where an arrow's sign waits; the painter is in page pixels."""
+    place = picture.layout.edges.get(element)
+    if place is None or place.badge is None or (picture.shown is not None and element not in picture.shown):
+        return
+    centre = QPointF(*place.badge)
+    painter.setPen(QPen(QColor(theme.canvas), 2))
+    painter.setBrush(QColor(theme.accent))
+    painter.drawEllipse(centre, 11, 11)
+    painter.setPen(QColor(theme.on_accent))
+    painter.setFont(face(15, 600))
+    painter.drawText(QRectF(centre.x() - 11, centre.y() - 11.5, 22, 22), Qt.AlignmentFlag.AlignCenter, "?")

@@ -1,0 +1,248 @@
+"""A screen of the show: the picture through the step's camera, its words, and the steps' dots under it."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from viewer.layout.geometry import Box, Point
+from viewer.presenting.framing import HEIGHT, Frame, focus_box, frame, ink_boxes, whole_frame
+from viewer.presenting.masking import masked
+from viewer.presenting.overlay import paint_dots, paint_foot, paint_side, paint_unknown, words_of
+from viewer.presenting.show import Look, Zoom
+from viewer.scene.states import State
+from viewer.scene.view.camera import Camera
+from viewer.scene.view.flight import Flight
+from viewer.scene.view.picture import Picture
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from viewer.layout.geometry import Layout
+    from viewer.model.diagram import Diagram, ElementId
+    from viewer.presenting.scene import Scene
+    from viewer.presenting.speech import Line
+    from viewer.presenting.words import Words
+    from viewer.scene.theme import Theme
+
+FLIGHT_MS = 320
+_WEIGHT = 1.5  # a line of 2 is 3 px wide on a screen 1080 px high, however near the camera stands
+_SMOOTH = 0.028  # seconds: a picture that takes longer to paint is not flown over, it is cut to
+
+
+class Stage(QWidget):
+    """Signals: ``arrived()`` when the camera rests."""
+
+    arrived = Signal()
+
+    def __init__(self, scenes: tuple[Scene, ...], theme: Theme, parent: QWidget | None = None) -> None:
+        """Take what can be shown; nothing is until ``show_look``."""
+        super().__init__(parent)
+        self._scenes, self.theme = scenes, theme
+        self.moves = True
+        self.dots = True
+        self.look: Look | None = None
+        self.camera = Camera()
+        self.framed = Frame(Camera(), Box(0, 0, 0, 0), True, False)
+        self._lines: tuple[Line, ...] = ()
+        self._words: Words | None = None
+        self._picture: Picture | None = None
+        self._of: tuple[int, frozenset[ElementId]] | None = None
+        self._pixels: QPixmap | None = None
+        self._cost = 0.0
+        self._flight = Flight(self)
+        self._flight.moved.connect(self._on_flight_moved)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def unit(self) -> float:
+        """Screen pixels a pixel of the sizes that are given for a height of 1080."""
+        return min(self.height() / HEIGHT, self.width() / 1280.0)
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture that is painted: without what waits for an answer."""
+        return self._picture
+
+    @property
+    def words(self) -> Words | None:
+        """What is said beside the picture."""
+        return self._words
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        if self._picture is not None:
+            self._picture.set_theme(theme)
+        self._pixels = None
+        self.update()
+
+    def show_look(self, look: Look, lines: tuple[Line, ...]) -> None:
+        """Show a place; the camera moves there when it is allowed to, and nothing else does."""
+        before = self.look
+        self.look, self._lines = look, lines
+        self._take_picture(look)
+        self._compose()
+        goal = self._zoomed(look.zoom)
+        same_scene = before is not None and before.place.scene == look.place.scene
+        if self.moves and same_scene and self.isVisible() and goal != self.camera and self._cost < _SMOOTH:
+            self._flight.start(self.camera, goal, self.size(), FLIGHT_MS)
+        else:
+            self._flight.stop()
+            self.camera = goal
+        self._pixels = None
+        self.update()
+
+    def say(self, lines: tuple[Line, ...]) -> None:
+        """Say something else at the same place: a passage has been found."""
+        if self.look is not None and lines != self._lines:
+            self.show_look(self.look, lines)
+
+    def repaint_all(self) -> None:
+        """Paint everything anew."""
+        self._pixels = None
+        self.update()
+
+    def element_at(self, position: QPointF) -> ElementId | None:
+        """Return the element under a point of the screen, of those that are seen."""
+        if self._picture is None:
+            return None
+        point = self.camera.to_page(Point(position.x(), position.y()))
+        return self._picture.touch.at(point, self.camera.scale, self._picture.shown)
+
+    @property
+    def goal(self) -> Camera:
+        """Where the camera is on its way to, or stands."""
+        return self._flight.goal or self.camera
+
+    def _take_picture(self, look: Look) -> None:
+        wanted = (look.place.scene, look.hidden)
+        if self._picture is None or wanted != self._of:
+            scene = self._scenes[look.place.scene]
+            drawn, placed = masked(scene.diagram, scene.layout, look.hidden)
+            self._picture, self._of = Picture(drawn, placed, self.theme), wanted
+
+    def _compose(self) -> None:
+        """Frame the step, and tell the picture what to show and what to lift."""
+        look, picture = self.look, self._picture
+        if look is None or picture is None:
+            return
+        scene = self._scenes[look.place.scene]
+        shown, focus = seen_in(scene, look)
+        unit = self.unit
+        self._words = words_of(self._lines, unit, self.height() * 0.62)
+        size = (float(max(self.width(), 1)), float(max(self.height(), 1)))
+        if look.whole and look.quiz is None:
+            self.framed = Frame(whole_frame(picture.bounds, *size), Box(0, 0, 0, 0), True, True)
+            self._words = None
+        else:
+            diagram, layout = picture.diagram, picture.layout
+            about = picture.bounds if look.quiz is not None else focus_box(diagram, layout, focus, shown)
+            lead = _lead(diagram, layout, focus) or about.centre
+            measure = self._words.height if self._words is not None else _nothing
+            self.framed = frame(about, ink_boxes(diagram, layout, shown), size, measure, lead)
+        picture.set_shown(shown)
+        states = dict.fromkeys(focus & shown, State.CURRENT)
+        if look.selected is not None and look.selected in shown:
+            states[look.selected] = State.SELECTED
+        picture.set_states(states)
+        picture.set_weight(_WEIGHT * unit / self._zoomed(look.zoom).scale)
+
+    def _zoomed(self, zoom: Zoom) -> Camera:
+        camera = self.framed.camera
+        if zoom == Zoom():
+            return camera
+        width, height = float(self.width()), float(self.height())
+        middle = zoom.middle or camera.to_page(Point(width / 2, height / 2))
+        return Camera(camera.scale * zoom.factor).centred(middle, width, height)
+
+    @Slot(object)
+    def _on_flight_moved(self, camera: Camera) -> None:
+        self.camera = camera
+        self._pixels = None
+        self.update()
+        if self._flight.goal is None or camera == self._flight.goal:
+            self.arrived.emit()
+
+    # Painting
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paint the picture and what stands with it: words, dots, fades."""
+        look, picture = self.look, self._picture
+        painter.fillRect(self.rect(), QColor(self.theme.canvas))
+        if look is None or picture is None:
+            return
+        camera, unit = self.camera, self.unit
+        begun = perf_counter()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.save()
+        painter.scale(camera.scale, camera.scale)
+        painter.translate(-camera.x, -camera.y)
+        picture.paint(painter, camera.seen(self.width(), self.height()), camera.scale)
+        for element in look.hidden:
+            paint_unknown(painter, picture, element, self.theme)
+        painter.restore()
+        self._cost = perf_counter() - begun
+        zoomed = look.zoom != Zoom() or look.whole
+        if self._words is not None and not zoomed:
+            box = QRectF(*self.framed.words)
+            if not self.framed.clear:
+                paint_side(painter, self.rect(), box, self.theme, unit, under=self.framed.under)
+            self._words.paint(painter, box, self.theme)
+        paint_foot(painter, self.rect(), self.theme, unit)
+        if self.dots and look.quiz is None:
+            scene = self._scenes[look.place.scene]
+            paint_dots(painter, self.rect(), self.theme, unit, len(scene.halts), look.place.halt, look.seen)
+
+    # Qt's own names
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Put the picture on the screen; while nothing moves it is kept as pixels."""
+        painter = QPainter(self)
+        if self._flight.goal is not None:
+            self.paint_picture(painter)
+            return
+        ratio = self.devicePixelRatioF()
+        if self._pixels is None or self._pixels.devicePixelRatio() != ratio:
+            self._pixels = QPixmap(self.size() * ratio)
+            self._pixels.setDevicePixelRatio(ratio)
+            onto = QPainter(self._pixels)
+            self.paint_picture(onto)
+            onto.end()
+        painter.drawPixmap(0, 0, self._pixels)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Frame the step anew."""
+        super().resizeEvent(event)
+        self._flight.stop()
+        self._pixels = None
+        if self.look is not None:
+            self._compose()
+            self.camera = self._zoomed(self.look.zoom)
+
+
+def seen_in(scene: Scene, look: Look) -> tuple[frozenset[ElementId], frozenset[ElementId]]:
+    """Return what is seen at a look, and what of it stands out."""
+    everything = frozenset(scene.diagram.elements)
+    if look.quiz is not None:
+        question = look.quiz.question
+        about = {question.target, question.sought if look.quiz.revealed else None} if question is not None else set()
+        return everything, frozenset(element for element in about if element is not None)
+    halt = look.place.halt
+    return (everything if look.whole else scene.shown(halt, look.seen)), scene.focus(halt)
+
+
+def _lead(diagram: Diagram, layout: Layout, focus: frozenset[ElementId]) -> Point | None:
+    """Return the point that the words speak of: the last node of the focus in reading order."""
+    nodes = [
+        layout.nodes[node.id].box.centre for node in diagram.nodes if node.id in focus and node.id in layout.nodes
+    ]
+    return max(nodes, key=lambda point: (point.y, point.x)) if nodes else None
+
+
+def _nothing(_width: float) -> float:
+    return 0.0

@@ -1,1 +1,0 @@
-"""The picture alone on the whole screen."""
