@@ -170,7 +170,7 @@ def test_the_words_of_a_card_leave_its_place_line_room(qtbot: QtBot, width: int,
     qtbot.addWidget(card)
     card.resize(width, card.heightForWidth(width))
     below = card.height() - card.word_box("Open").bottom()
-    assert (below > style.small.line) is beside  # the place takes two lines; the verbs are on the first, or under both
+    assert (below > style.small.line) is beside  # on the first of the place’s two lines, or under both
 
 
 @pytest.mark.parametrize("width", [240, 328, 368, 600])
