@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
-from viewer.session.levelling import forms, levelled
-
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
@@ -72,9 +70,9 @@ class DiagramRows(QAbstractListModel):
         self.beginResetModel()
         self._rows = []
         self.shown = 0
-        words = levelled(self._words).split()
+        words = _levelled(self._words)
         for section, entries in self._catalog.sections() if self._catalog else ():
-            kept = [entry for entry in entries if _answers(entry, words)]
+            kept = [entry for entry in entries if not words or _answers(entry, words)]
             if kept and section:
                 self._rows.append(section)
             self._rows += kept
@@ -110,7 +108,17 @@ class DiagramRows(QAbstractListModel):
         return None
 
 
+def _levelled(words: str) -> list[str]:
+    if not words:
+        return []
+    from viewer.session.levelling import levelled  # nobody filters at the start
+
+    return levelled(words).split()
+
+
 def _answers(entry: Entry, words: list[str]) -> bool:
+    from viewer.session.levelling import forms, levelled
+
     names = "\n".join((*forms(entry.title), *forms(entry.section), levelled(entry.summary)))
     return all(word in names for word in words)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 from viewer.ui.typeset.shown_text import units
 
@@ -83,6 +83,8 @@ class Prose:
             if index > 0 or run.weight is not None or run.pixels is not None:
                 piece = _range(offset, offset + len(run.text), at, run.colour, run.weight)
                 if run.pixels is not None:
+                    from PySide6.QtGui import QTextFormat  # as below
+
                     style = piece.format
                     style.setProperty(QTextFormat.Property.FontPixelSize, run.pixels)
                     piece.format = style
@@ -138,6 +140,8 @@ class Prose:
 def _range(
     start: int, end: int, at: tuple[int, ...] | None, colour: QColor, weight: QFont.Weight | None
 ) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat  # dear to load, and the words of the start have no formats
+
     piece = QTextLayout.FormatRange()
     piece.start = start if at is None else at[start]
     piece.length = (end if at is None else at[end]) - piece.start
