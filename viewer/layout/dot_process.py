@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import tempfile
 import time
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _MOST_OUTPUT = 256 * 1024 * 1024
 _MOST_WORDS = 4000
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_OWN_GROUP = 0 if os.name == "posix" else None
 
 
 class EngineError(Exception):
@@ -43,8 +45,9 @@ def run(command: Sequence[str], source: str, seconds: float, cancelled: Event | 
         given.seek(0)
         try:
             process = subprocess.Popen(
-                list(command), stdin=given, stdout=answer, stderr=words, creationflags=_NO_WINDOW
-            )
+                list(command), stdin=given, stdout=answer, stderr=words,
+                creationflags=_NO_WINDOW, process_group=_OWN_GROUP,
+            )  # fmt: skip
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             raise EngineMissingError(f"could not be started: {reason}") from error
@@ -52,13 +55,21 @@ def run(command: Sequence[str], source: str, seconds: float, cancelled: Event | 
             status = _wait(process, seconds, cancelled, answer)
         finally:
             if process.poll() is None:
-                process.kill()
-                process.wait()
+                _kill(process)
         answer.seek(0)
         written = answer.read()
         if not written:
             raise EngineError(_complaint(status, words))
         return written
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the process with what it started: a program named ``dot`` may be a script around another."""
+    if _OWN_GROUP is None:
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _wait(process: subprocess.Popen[bytes], seconds: float, cancelled: Event | None, answer: IO[bytes]) -> int:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from threading import Event, Timer
+from typing import TYPE_CHECKING
 
 import pytest
 
 from viewer.errors import LayoutCancelled
 from viewer.layout.dot_process import EngineError, EngineMissingError, EngineSlowError, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _script(text: str) -> list[str]:
@@ -49,6 +54,29 @@ def test_a_program_that_is_not_there_is_told() -> None:
 def test_a_slow_program_is_ended() -> None:
     with pytest.raises(EngineSlowError, match="took"):
         run(_script("import time; time.sleep(600)"), "", 0.2)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no process groups")
+def test_what_a_slow_program_started_is_ended_too(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    starts = (
+        "import subprocess; child = subprocess.Popen(['sleep', '600']);"
+        f"open({str(note)!r}, 'w').write(str(child.pid)); child.wait()"
+    )
+    with pytest.raises(EngineSlowError):
+        run(_script(starts), "", 2)
+    child = int(note.read_text())
+    for _ in range(200):
+        if not _runs(child):
+            break
+        time.sleep(0.02)
+    assert not _runs(child)
+
+
+def _runs(process: int) -> bool:
+    """Whether a process is there and no mere remnant that nobody has waited for yet."""
+    said = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
+    return said.stdout.strip()[:1] not in ("", "Z")
 
 
 def test_a_cancelled_program_is_ended_at_once() -> None:
