@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from viewer.layout.dot_process import EngineError
-from viewer.layout.dot_writer import tag_strip
+from viewer.layout.dot_writer import EXTRA_MARGIN, tag_strip
 from viewer.layout.geometry import Box, Point
 from viewer.layout.raw import Raw, RawEdge
 
@@ -34,7 +34,9 @@ def _read(plan: Plan, graph: dict[str, Any]) -> Raw:
     _, _, _, top = (float(number) for number in graph["bb"].split(","))
     named = {thing["name"]: thing for thing in graph.get("objects", ())}
     nodes = tuple(_below_tag(_point(_found(named, f"n{i}", "pos"), top), node) for i, node in enumerate(plan.nodes))
-    groups = tuple(_box(_found(named, f"cluster_c{i}", "bb"), top) for i in range(len(plan.groups)))
+    groups = tuple(
+        _box(_found(named, f"cluster_c{i}", "bb"), top).grown(-EXTRA_MARGIN) for i in range(len(plan.groups))
+    )
     titles = tuple(_label(named[f"cluster_c{i}"], top) for i in range(len(plan.groups)))
     ways = {thing.get("id"): thing for thing in graph.get("edges", ())}
     names = {thing.get("_gvid"): thing["name"] for thing in graph.get("objects", ())}

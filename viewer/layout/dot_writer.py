@@ -18,6 +18,7 @@ _RANKDIR = {Direction.DOWN: "TB", Direction.UP: "BT", Direction.RIGHT: "LR", Dir
 _NODE_GAP = 28.0
 _RANK_GAP = 16.0
 _MARGIN = 18
+EXTRA_MARGIN = 3.0  # asked for around every compartment and not drawn: neighbours keep twice as much apart
 LOOP = 44.0  # how far an arrow from a node to itself swings out
 
 
@@ -91,7 +92,7 @@ def _fill(graphviz: Any, graph: Any, plan: Plan, request: Request) -> None:
     for number, group in enumerate(plan.groups):
         width, height = group.words
         cluster = graphviz.Digraph(name=f"cluster_c{number}")
-        cluster.attr(label=_room(width + 12, height - 2), labeljust="l", margin=str(_MARGIN))
+        cluster.attr(label=_room(width + 12, height - 2), labeljust="l", margin=str(_MARGIN + EXTRA_MARGIN))
         if number in request.below:
             cluster.attr(labelloc="b")
         if group.hollow:

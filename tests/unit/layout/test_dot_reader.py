@@ -11,6 +11,7 @@ import pytest
 from tests.builders.diagrams import a_diagram, a_node, an_edge
 from tests.builders.layouts import FakeMeasurer
 from viewer.layout.dot_reader import AnswerError, raw_of
+from viewer.layout.dot_writer import EXTRA_MARGIN
 from viewer.layout.geometry import Box, Point
 from viewer.layout.plan import Plan, plan_of
 
@@ -45,7 +46,7 @@ def test_geometry_is_turned_and_in_order(plan: Plan, name: str) -> None:
     assert _near(raw.nodes[0], 58, 216 - 142 + 8)
     assert _near(raw.nodes[1], 58, 216 - 52 + 8)
     assert _near(raw.nodes[2], 246, 216 - 52 + 8)
-    assert raw.groups == (Box(8, 8, 160, 200),)
+    assert raw.groups == (Box(8, 8, 160, 200).grown(-EXTRA_MARGIN),)
     first = raw.edges[0]
     assert _near(first.path[0], 58, 216 - 141)
     assert first.label is not None
