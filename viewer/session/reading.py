@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from viewer.errors import Notice, Severity, ViewerError
+from viewer.model.evidence import Target
 from viewer.session.jobs import Lane, Progress, Token
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from viewer.definitions.definition import Definition
     from viewer.documents.library import DocumentEntry, DocumentText, Library, Refreshed, SearchResult, Skipped
     from viewer.errors import Problem
-    from viewer.model.evidence import Target
 
 _MOST_EXCERPTS = 60
+_NOTHING = Target("", "node", "", ("nothing",))
 
 
 class Shelf(NamedTuple):
@@ -156,6 +157,12 @@ class Reading(QObject):
             old.close()
         self.shelf = Shelf(read.entries, read.refreshed.skipped, self.shelf.roots)
         self.shelf_changed.emit(self.shelf)
+        if old is None and not self._lookups.busy:
+            self._practise(self._library)
+
+    def _practise(self, library: Library) -> None:
+        """Look nothing up: the first look-up loads what ranks passages, 20 ms better spent while nobody waits."""
+        self._lookups.submit(lambda _token: library.excerpts(_NOTHING, 1), lambda _found: None, lambda _error: None)
 
     def _on_read_failed(self, error: ViewerError) -> None:
         self.notice_posted.emit(Notice(str(error), "documents", Severity.ERROR))

@@ -160,6 +160,7 @@ class Wiring(QObject):
 
     def _on_reading_shelf_changed(self, shelf: Shelf) -> None:
         self._window.library.show_shelf(shelf, None)
+        QTimer.singleShot(0, self._window.excerpts.prepare)
 
     def _on_appearance_theme_changed(self, theme: Theme) -> None:
         self._window.set_theme(theme)
