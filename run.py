@@ -8,17 +8,16 @@ Needs Python 3.11 or newer and nothing else: it makes a virtual environment besi
 there, else with venv and pip) and installs anew only when pyproject.toml, this file or the Python has changed.
 """
 
-import hashlib
-import os
-import shutil
-import subprocess
-import sys
-from pathlib import Path
+from __future__ import annotations
 
-ROOT = Path(__file__).resolve().parent
-HOME = ROOT / ".venv"
-BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+import os
+import sys
+
+ROOT = os.path.dirname(os.path.abspath(__file__))
+HOME = os.path.join(ROOT, ".venv")
+BIN = os.path.join(HOME, "Scripts" if os.name == "nt" else "bin")
+PYTHON = os.path.join(BIN, "python.exe" if os.name == "nt" else "python")
+STAMP = os.path.join(HOME, "installed")
 
 CHECKS = (
     ("ruff check", ["-m", "ruff", "check", "."]),
@@ -29,74 +28,113 @@ CHECKS = (
     ("pytest", ["-m", "pytest"]),
 )
 
+GROUP = ["--group", "dev"]
+FAILED = "The installation failed; the lines above say why. Without a network, it works again once there is one."
+
 
 def main() -> int:
-    """Install what is missing, then start or test."""
+    """Install what is missing, then start or test. The start of the program waits for this: it imports little."""
     if sys.version_info < (3, 11):
         print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. See python.org/downloads.")
         return 1
     words = sys.argv[1:]
     testing = words == ["test"]
-    if not installed(testing=testing):
-        problem = install(testing=testing)
-        if problem:
-            print(problem, file=sys.stderr)
-            return 1
-    if testing:
-        return test()
-    command = [str(PYTHON), "-m", "viewer", *words]
-    if os.name == "nt":
-        return subprocess.call(command)
-    os.execv(command[0], command)
-    return 0
+    try:
+        if not installed(testing=testing):
+            problem = install(testing=testing)
+            if problem:
+                print(problem, file=sys.stderr)
+                return 1
+        return test() if testing else start(words)
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        print(f"{error.filename or ROOT} cannot be used: {error.strerror}.", file=sys.stderr)
+        return 1
+
+
+def start(words: list[str]) -> int:
+    """Start the program with these words."""
+    command = [PYTHON, "-m", "viewer", *words]
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return call(command)
+
+
+def call(command: list[str], environment: dict[str, str] | None = None, folder: str | None = None) -> int:
+    """Run a command and return its exit status."""
+    import subprocess
+
+    return subprocess.call(command, env=environment, cwd=folder)
 
 
 def stamp(*, testing: bool) -> str:
     """Name what an installation was made from."""
-    digest = hashlib.sha256()
-    for path in (ROOT / "pyproject.toml", Path(__file__)):
-        digest.update(path.read_bytes())
-    return f"{digest.hexdigest()} {sys.version.split()[0]} {'test' if testing else 'run'}"
+    import zlib
+
+    total = 0
+    for path in (os.path.join(ROOT, "pyproject.toml"), os.path.abspath(__file__)):
+        with open(path, "rb") as file:
+            total = zlib.crc32(file.read(), total)
+    return f"{total:08x} {sys.version.split()[0]} {'test' if testing else 'run'}"
 
 
 def installed(*, testing: bool) -> bool:
     """Whether the environment is there and up to date; one for the tests also starts the program."""
     try:
-        kept = (HOME / "installed").read_text(encoding="utf-8")
+        with open(STAMP, encoding="utf-8") as file:
+            kept = file.read()
     except OSError:
         return False
     wanted = (stamp(testing=True),) if testing else (stamp(testing=True), stamp(testing=False))
-    return PYTHON.exists() and kept in wanted
+    return kept in wanted and os.path.exists(PYTHON)
 
 
 def install(*, testing: bool) -> str:
     """Make the environment; return a sentence when that fails, else nothing."""
+    import shutil
+
     print("Installing into .venv (once; this takes a minute) …", file=sys.stderr, flush=True)
-    (HOME / "installed").unlink(missing_ok=True)
-    group = ["--group", "dev"] if testing else []
+    if os.path.exists(STAMP):
+        os.remove(STAMP)
+    if not os.path.exists(PYTHON):
+        # Left by a Python that is gone, or by an installation that was stopped.
+        shutil.rmtree(HOME, ignore_errors=True)
     uv = shutil.which("uv")
-    if uv:
-        if not PYTHON.exists() and subprocess.call([uv, "venv", "-q", "--python", sys.executable, str(HOME)]):
-            return "The virtual environment could not be made; uv says why above."
-        done = subprocess.call([uv, "pip", "install", "-q", "--python", str(PYTHON), "-e", ".", *group], cwd=ROOT)
-    else:
-        if not PYTHON.exists() and subprocess.call([sys.executable, "-m", "venv", str(HOME)]):
-            shutil.rmtree(HOME, ignore_errors=True)
-            return (
-                "The virtual environment could not be made. On Debian and Ubuntu it needs one more package:\n"
-                "    sudo apt install python3-venv"
-            )
-        pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "-q"]
-        # Dependency groups came with pip 25.1.
-        if group and subprocess.call([*pip, "install", "--upgrade", "pip>=25.1"], cwd=ROOT):
-            return "pip could not be brought up to date; it says why above."
-        done = subprocess.call([*pip, "install", "-e", ".", *group], cwd=ROOT)
-    if done:
-        return (
-            "The installation failed; the lines above say why. Without a network, it works again once there is one."
-        )
-    (HOME / "installed").write_text(stamp(testing=testing), encoding="utf-8")
+    problem = with_uv(uv, testing=testing) if uv else with_pip(testing=testing)
+    if problem:
+        return problem
+    # An installation that points here is compiled by nobody else, and each start would do it again where Python is
+    # told to write nothing.
+    call([PYTHON, "-m", "compileall", "-q", os.path.join(ROOT, "viewer")])
+    with open(STAMP, "w", encoding="utf-8") as file:
+        file.write(stamp(testing=testing))
     return ""
+
+
+def with_uv(uv: str, *, testing: bool) -> str:
+    """Install by uv; return a sentence when that fails."""
+    if not os.path.exists(PYTHON) and call([uv, "venv", "-q", "--python", sys.executable, HOME]):
+        return "The virtual environment could not be made; uv says why above."
+    command = [uv, "pip", "install", "-q", "--compile-bytecode", "--python", PYTHON, "-e", "."]
+    return FAILED if call([*command, *(GROUP if testing else [])], folder=ROOT) else ""
+
+
+def with_pip(*, testing: bool) -> str:
+    """Install by the pip that comes with Python; return a sentence when that fails."""
+    if not os.path.exists(PYTHON) and call([sys.executable, "-m", "venv", HOME]):
+        import shutil
+
+        shutil.rmtree(HOME, ignore_errors=True)
+        return (
+            "The virtual environment could not be made. On Debian and Ubuntu it needs one more package:\n"
+            "    sudo apt install python3-venv"
+        )
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "-q", "install"]
+    # Dependency groups came with pip 25.1.
+    if testing and call([*pip, "--upgrade", "pip>=25.1"], folder=ROOT):
+        return "pip could not be brought up to date; it says why above."
+    return FAILED if call([*pip, "-e", ".", *(GROUP if testing else [])], folder=ROOT) else ""
 
 
 def test() -> int:
@@ -105,7 +143,7 @@ def test() -> int:
     failed = []
     for name, command in CHECKS:
         print(f"\n== {name}", flush=True)
-        if subprocess.call([str(PYTHON), *command], cwd=ROOT, env=environment):
+        if call([PYTHON, *command], environment, ROOT):
             failed.append(name)
     print()
     if failed:
