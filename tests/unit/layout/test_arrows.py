@@ -8,11 +8,13 @@ from math import hypot
 import pytest
 
 from tests.builders.diagrams import a_diagram, a_node, an_edge
-from tests.builders.layouts import a_layout
+from tests.builders.layouts import FakeMeasurer, a_layout
 from viewer.layout.geometry import Box, Point
 from viewer.layout.outlines import contains, corners_of
+from viewer.layout.plan import plan_of
 from viewer.layout.ways.clipping import START_GAP, TIP_GAP, clipped
 from viewer.layout.ways.curves import at_length, length_of, polyline, straight, turning
+from viewer.layout.ways.fan import fanned
 from viewer.layout.ways.tangle import Tangle
 from viewer.model.diagram import Kind
 
@@ -87,3 +89,28 @@ def test_a_simpler_way_is_refused_where_it_crosses_more() -> None:
     assert tangle.count() == 0
     assert not tangle.allows(0, straight(Point(50, 0), Point(50, 100)))
     assert tangle.allows(0, straight(Point(150, 0), Point(150, 100)))
+
+
+@pytest.mark.parametrize("reverse", [False, True], ids=["at their source", "at their target"])
+def test_arrows_of_one_side_stand_in_the_order_in_which_they_go_on(reverse: bool) -> None:
+    near, high, low = Box(0, 300, 100, 40), Box(300, 0, 100, 40), Box(300, 150, 100, 40)
+    # Both leave upwards: the one to the higher node a little to the right, and so across the other one's way.
+    ways = [
+        (near.centre, Point(60, 200), Point(20, 20), high.centre),
+        (near.centre, Point(30, 170), Point(100, 170), low.centre),
+    ]
+    edges = [("near", "high"), ("near", "low")]
+    if reverse:
+        ways, edges = [way[::-1] for way in ways], [(end, start) for start, end in edges]
+    plan = plan_of(a_diagram(["near", "high", "low"], edges), FakeMeasurer())
+
+    outlines = [corners_of(Kind.PROCESS, box) for box in (near, high, low)]
+
+    def cut(number: int, way: tuple[Point, ...]) -> tuple[Point, ...]:
+        edge = plan.edges[number]
+        return clipped(way, outlines[edge.source], outlines[edge.target])
+
+    seen = fanned(plan, (near, high, low), ways, cut)
+    assert Tangle(seen).count() == 0
+    ends = [way[-1].x if reverse else way[0].x for way in seen]
+    assert ends[0] < ends[1] - 12

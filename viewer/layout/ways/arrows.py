@@ -13,7 +13,7 @@ from viewer.layout.ways.clipping import clipped
 from viewer.layout.ways.curves import is_line, polyline, straight, turning
 from viewer.layout.ways.fan import fanned
 from viewer.layout.ways.grid import BoxGrid, length_inside
-from viewer.layout.ways.tangle import Tangle
+from viewer.layout.ways.tangle import MOST, Tangle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,19 +27,19 @@ _UPRIGHT = 24.0  # arrows whose ends differ by less than this sideways are made 
 _UPRIGHT_LENGTH = 200.0
 _STRAIGHT_LENGTH = 300.0
 _CLEAR = 10.0
-_MOST_UNTANGLED = 200  # more arrows are not compared with each other
 _KINK = 1.2  # radians that a way may turn more than an even swing between its ends
 
 
 def arrows(plan: Plan, raw: Raw, boxes: tuple[Box, ...], alive: Alive) -> list[Way]:
     """Return the ways of the edges in the plan's order, clipped to the outlines of the nodes in ``boxes``."""
-    ways = fanned(plan, boxes, _ways(plan, raw, boxes, alive))
     outlines = [corners_of(node.kind, box) for node, box in zip(plan.nodes, boxes, strict=True)]
-    cut = []
-    for edge, way in zip(plan.edges, ways, strict=True):
+
+    def cut(number: int, way: Way) -> Way:
         alive()
-        cut.append(clipped(way, outlines[edge.source], outlines[edge.target]))
-    return cut
+        edge = plan.edges[number]
+        return clipped(way, outlines[edge.source], outlines[edge.target])
+
+    return fanned(plan, boxes, _ways(plan, raw, boxes, alive), cut)
 
 
 def _ways(plan: Plan, raw: Raw, boxes: tuple[Box, ...], alive: Alive) -> list[Way]:
@@ -65,7 +65,7 @@ def _ways(plan: Plan, raw: Raw, boxes: tuple[Box, ...], alive: Alive) -> list[Wa
             ways.append((source.centre, *rough.path[1:-1], target.centre))
         else:
             ways.append(straight(source.centre, target.centre))
-    tangle = Tangle(ways) if len(ways) <= _MOST_UNTANGLED else None
+    tangle = Tangle(ways) if len(ways) <= MOST else None
     for number, edge in enumerate(plan.edges):
         alive()
         if edge.source == edge.target or between[_pair(edge)] > 1:

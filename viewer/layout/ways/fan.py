@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.layout.geometry import Point
 from viewer.layout.ways.curves import is_line, samples, straight
+from viewer.layout.ways.tangle import MOST, Tangle
 
 if TYPE_CHECKING:
     from viewer.layout.geometry import Box
     from viewer.layout.plan import Plan
     from viewer.layout.ways.curves import Way
 
+Cut = Callable[[int, "Way"], "Way"]
+"""Takes an edge's number and its way from middle to middle and returns the part that is seen."""
+
 _APART = 18.0
 _CORNER = 10.0
+_LEVEL = (0, 2)  # the sides along which a touch moves sideways
 
 
 class _Touch(NamedTuple):
@@ -25,8 +32,8 @@ class _Touch(NamedTuple):
     end: int  # 0 its start, 1 its tip
 
 
-def fanned(plan: Plan, boxes: tuple[Box, ...], ways: list[Way]) -> list[Way]:
-    """Return the ways with ends moved along the sides of their nodes until they are apart."""
+def fanned(plan: Plan, boxes: tuple[Box, ...], ways: list[Way], cut: Cut) -> list[Way]:
+    """Return the ways with ends moved along the sides of their nodes until they are apart, and cut by ``cut``."""
     touches: dict[tuple[int, int], list[_Touch]] = {}
     for number, (edge, way) in enumerate(zip(plan.edges, ways, strict=True)):
         if edge.source == edge.target:
@@ -35,10 +42,39 @@ def fanned(plan: Plan, boxes: tuple[Box, ...], ways: list[Way]) -> list[Way]:
             side, touch = _touch(from_node, boxes[node], number, end)
             touches.setdefault((node, side), []).append(touch)
     moved = list(ways)
+    shared = []
     for (node, side), met in touches.items():
         if len(met) > 1:
-            _spread(sorted(met), boxes[node], side, moved)
-    return moved
+            shared.append((side, _spread(sorted(met), boxes[node], side, moved)))
+    seen = [cut(number, way) for number, way in enumerate(moved)]
+    if len(ways) <= MOST:
+        tangle = Tangle(seen)
+        for side, met in shared:
+            for number, way in _untangled(met, moved, tangle, cut, across=side in _LEVEL).items():
+                seen[number] = way
+    return seen
+
+
+def _untangled(met: list[_Touch], ways: list[Way], tangle: Tangle, cut: Cut, *, across: bool) -> dict[int, Way]:
+    """Exchange the places of neighbours that cross, where less is crossed then. Return what is seen of them."""
+    seen: dict[int, Way] = {}
+    for _ in met:
+        changed = False
+        for place, (first, second) in enumerate(pairwise(met)):
+            if first.edge == second.edge or not tangle.cross(first.edge, second.edge):
+                continue
+            by = Point(second.at - first.at, 0.0) if across else Point(0.0, second.at - first.at)
+            there = _moved(ways[first.edge], first, by)
+            back = _moved(ways[second.edge], second, Point(-by.x, -by.y))
+            try_out = {first.edge: cut(first.edge, there), second.edge: cut(second.edge, back)}
+            if tangle.betters(try_out):
+                ways[first.edge], ways[second.edge] = there, back
+                seen |= try_out
+                met[place], met[place + 1] = second._replace(at=first.at), first._replace(at=second.at)
+                changed = True
+        if not changed:
+            break
+    return seen
 
 
 def _touch(way: Way, box: Box, number: int, end: int) -> tuple[int, _Touch]:
@@ -56,8 +92,9 @@ def _touch(way: Way, box: Box, number: int, end: int) -> tuple[int, _Touch]:
     return side, _Touch(at, towards, number, end)
 
 
-def _spread(met: list[_Touch], box: Box, side: int, ways: list[Way]) -> None:
-    across = side in (0, 2)
+def _spread(met: list[_Touch], box: Box, side: int, ways: list[Way]) -> list[_Touch]:
+    """Move the ends apart and return the touches where they are now, in their order along the side."""
+    across = side in _LEVEL
     low, high = (box.x, box.right) if across else (box.y, box.bottom)
     low, high = low + _CORNER, high - _CORNER
     apart = min(_APART, (high - low) / (len(met) - 1))
@@ -76,11 +113,12 @@ def _spread(met: list[_Touch], box: Box, side: int, ways: list[Way]) -> None:
     for touch, place in zip(met, places, strict=True):
         by = place - touch.at
         if abs(by) > 0.5:
-            _move(ways, touch, Point(by, 0.0) if across else Point(0.0, by))
+            ways[touch.edge] = _moved(ways[touch.edge], touch, Point(by, 0.0) if across else Point(0.0, by))
+    return [touch._replace(at=place) for touch, place in zip(met, places, strict=True)]
 
 
-def _move(ways: list[Way], touch: _Touch, by: Point) -> None:
-    way = ways[touch.edge]
+def _moved(way: Way, touch: _Touch, by: Point) -> Way:
+    """Return a way with one end moved, and less of what follows it."""
     if touch.end:
         way = way[::-1]
     start = Point(way[0].x + by.x, way[0].y + by.y)
@@ -90,4 +128,4 @@ def _move(ways: list[Way], touch: _Touch, by: Point) -> None:
         second = Point(way[1].x + by.x, way[1].y + by.y)
         third = Point(way[2].x + by.x / 2, way[2].y + by.y / 2)
         way = (start, second, third, *way[3:])
-    ways[touch.edge] = way[::-1] if touch.end else way
+    return way[::-1] if touch.end else way

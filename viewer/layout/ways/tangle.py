@@ -9,8 +9,12 @@ from viewer.layout.geometry import Box
 from viewer.layout.ways.curves import polyline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from viewer.layout.geometry import Point
     from viewer.layout.ways.curves import Way
+
+MOST = 200  # more ways are not compared with each other
 
 
 class Tangle:
@@ -34,6 +38,27 @@ class Tangle:
             return False
         self._bodies[number], self._around[number] = body, box
         return True
+
+    def cross(self, first: int, second: int) -> bool:
+        """Whether two ways cross."""
+        around, other = self._around[first], self._around[second]
+        return around.overlaps(other) and _cross(self._bodies[first], self._bodies[second], _shared(around, other))
+
+    def betters(self, ways: dict[int, Way]) -> bool:
+        """Change several ways and return True where there are fewer crossings so, else leave all as it is."""
+        before = self._crossed_by(ways)
+        held = {number: (self._bodies[number], self._around[number]) for number in ways}
+        for number, way in ways.items():
+            self._bodies[number] = polyline(way)
+            self._around[number] = _around(self._bodies[number])
+        if self._crossed_by(ways) < before:
+            return True
+        for number, (body, around) in held.items():
+            self._bodies[number], self._around[number] = body, around
+        return False
+
+    def _crossed_by(self, numbers: Iterable[int]) -> int:
+        return sum(self._crossed(number, self._bodies[number], self._around[number]) for number in numbers)
 
     def _all(self) -> zip[tuple[list[Point], Box]]:
         return zip(self._bodies, self._around, strict=True)
