@@ -5,7 +5,7 @@
     python3 run.py test            runs every check and every test
 
 Needs Python 3.11 or newer and nothing else: it makes a virtual environment beside itself (with uv where that is
-there, else with venv and pip) and installs anew only when pyproject.toml, this file or the Python has changed.
+there, else with venv and pip) and installs anew only when pyproject.toml, this file or its Python has changed.
 """
 
 from __future__ import annotations
@@ -76,16 +76,21 @@ def stamp(*, testing: bool) -> str:
     for path in (os.path.join(ROOT, "pyproject.toml"), os.path.abspath(__file__)):
         with open(path, "rb") as file:
             total = zlib.crc32(file.read(), total)
-    return f"{total:08x} {sys.version.split()[0]} {'test' if testing else 'run'}"
+    return f"{total:08x} {'test' if testing else 'run'} {os.path.realpath(PYTHON)}"
+
+
+def kept_stamp() -> str:
+    """Return what the last installation left, or nothing."""
+    try:
+        with open(STAMP, encoding="utf-8") as file:
+            return file.read()
+    except OSError:
+        return ""
 
 
 def installed(*, testing: bool) -> bool:
     """Whether the environment is there and up to date; one for the tests also starts the program."""
-    try:
-        with open(STAMP, encoding="utf-8") as file:
-            kept = file.read()
-    except OSError:
-        return False
+    kept = kept_stamp()
     wanted = (stamp(testing=True),) if testing else (stamp(testing=True), stamp(testing=False))
     return kept in wanted and os.path.exists(PYTHON)
 
@@ -95,10 +100,11 @@ def install(*, testing: bool) -> str:
     import shutil
 
     print("Installing into .venv (once; this takes a minute) …", file=sys.stderr, flush=True)
+    python = kept_stamp().partition(" ")[2].partition(" ")[2]
     if os.path.exists(STAMP):
         os.remove(STAMP)
-    if not os.path.exists(PYTHON):
-        # Left by a Python that is gone, or by an installation that was stopped.
+    if not os.path.exists(PYTHON) or (os.path.isabs(python) and python != os.path.realpath(PYTHON)):
+        # Left by an installation that was stopped, or made for a Python that is gone or another by now.
         shutil.rmtree(HOME, ignore_errors=True)
     uv = shutil.which("uv")
     problem = with_uv(uv, testing=testing) if uv else with_pip(testing=testing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -37,7 +38,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def _made(run: ModuleType, *, testing: bool) -> None:
     """Leave behind what an installation leaves."""
     Path(run.PYTHON).parent.mkdir(parents=True, exist_ok=True)
-    Path(run.PYTHON).touch()
+    if not os.path.lexists(run.PYTHON):
+        Path(run.PYTHON).touch()
     Path(run.STAMP).write_text(run.stamp(testing=testing), encoding="utf-8")
 
 
@@ -74,6 +76,23 @@ def test_an_environment_without_python_is_made_anew(run: ModuleType) -> None:
     _made(run, testing=True)
     Path(run.PYTHON).unlink()
     assert not run.installed(testing=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows copies the Python")
+def test_another_python_behind_the_same_name_asks_for_a_new_environment(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path(run.PYTHON).parent.mkdir(parents=True)
+    Path(run.PYTHON).symlink_to(sys.executable)
+    _made(run, testing=False)
+    beside = Path(run.HOME) / "made-for-the-old-one"
+    beside.touch()
+    Path(run.PYTHON).unlink()
+    (Path(run.HOME) / "python-new").touch()
+    Path(run.PYTHON).symlink_to(Path(run.HOME) / "python-new")
+    assert not run.installed(testing=False)
+    assert _call(run, monkeypatch) == 0
+    assert not beside.exists()
 
 
 def test_the_first_start_installs_compiles_and_starts(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
