@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from viewer.layout.finishing.borders import cleared
 from viewer.layout.finishing.compartments import group_boxes, place_titles
 from viewer.layout.finishing.signs import Room, Sign, place_signs
 from viewer.layout.finishing.snapping import snapped
@@ -39,7 +40,7 @@ def finished(plan: Plan, raw: Raw, engine: str, warnings: tuple[str, ...] = (), 
     for number, way in enumerate(ways):
         lines.add(polyline(way), number)
     alive()
-    groups = snapped(plan, groups, boxes, lines)
+    groups = snapped(plan, cleared(plan, groups, boxes, lines), boxes, lines)
     taken = BoxGrid()
     for number, box in enumerate(boxes):
         taken.add(box, number)

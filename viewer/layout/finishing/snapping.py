@@ -36,7 +36,7 @@ def snapped(plan: Plan, groups: list[Box], nodes: tuple[Box, ...], lines: LineGr
                 (Box(left, box.y, box.x - left, box.height), Box(left, box.y, box.right - left, box.height)),
                 (Box(box.right, box.y, right - box.right, box.height), Box(box.x, box.y, right - box.x, box.height)),
             ):
-                if 0.5 < strip.width <= _MOST and _is_clear(plan, number, strip, boxes, obstacles, lines):
+                if 0.5 < strip.width <= _MOST and is_clear(plan, number, strip, boxes, obstacles, lines):
                     boxes[number] = boxes[number].united(wider)
     return boxes
 
@@ -54,7 +54,7 @@ def _stacked(plan: Plan, boxes: list[Box]) -> Iterator[tuple[int, int]]:
                 yield upper, lower
 
 
-def _is_clear(plan: Plan, number: int, strip: Box, boxes: list[Box], obstacles: BoxGrid, lines: LineGrid) -> bool:
+def is_clear(plan: Plan, number: int, strip: Box, boxes: list[Box], obstacles: BoxGrid, lines: LineGrid) -> bool:
     """Whether a compartment may take a strip beside it: no node, no other compartment, no stranger's arrow there."""
     wide = strip.grown(_CLEAR)
     if any(plan.nodes[node].group != number and not _within(plan, node, number) for _, node in obstacles.hits(wide)):
