@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from viewer.session.session import Session
     from viewer.ui.main_window import MainWindow
 
+_SETTLED_MS = 300  # by then the first picture is on the screen
+
 
 def run_window(diagram: str | None, diagrams: Sequence[Path], documents: Sequence[Path], present: bool) -> int:
     """Show the window and return the exit status when it is closed.
@@ -36,13 +38,14 @@ def run_window(diagram: str | None, diagrams: Sequence[Path], documents: Sequenc
     gc.disable()
     # The window waits for a job's Python for 1 ms at most, not for 5; and a job is not kept waiting at the start.
     sys.setswitchinterval(0.001)
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     # Fusion takes every colour from the palette, on every platform. Named here, Qt makes it once.
     os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
     app = QApplication(sys.argv[:1])
     window = Window(app, bundled(), diagram, tuple(diagrams), tuple(documents), present=present)
-    window.main.shown.connect(_collect_garbage)
+    QTimer.singleShot(_SETTLED_MS, app, _collect_garbage)
     status = app.exec()
     window.close()
     return status

@@ -85,8 +85,10 @@ class Wiring(QObject):
             (window.excerpts.width_wanted, window.widen_excerpts),
             (window.strips.problem_requested, verbs.edit_problem),
             (window.strips.cancel_requested, self._on_cancel_requested),
+            (window.strips.left, window.take_keyboard),
             (window.search.search_requested, self._on_search_requested),
             (window.search.chosen, self._on_search_chosen),
+            (window.canvas.view.picture_seen, self._ask_documents),
             (window.canvas.details_requested, window.excerpts.setFocus),
             (window.canvas.menu_requested, verbs.open_menu),
             (window.shown, self._on_window_shown),
@@ -115,10 +117,9 @@ class Wiring(QObject):
             window.search.show_diagram(page.diagram)
             if self._session.selection is None:
                 window.excerpts.show_nothing("Click anything in the diagram.")
-            self._ask_documents()
             if self._present:
                 self._present = False
-                QTimer.singleShot(0, self._verbs.present_first)
+                QTimer.singleShot(0, self, self._verbs.present_first)
         window.strips.show_problems(page.problems if isinstance(page, Failed) else ())
 
     def _on_session_quotes_checked(self, problems: tuple[Problem, ...]) -> None:
@@ -160,7 +161,7 @@ class Wiring(QObject):
 
     def _on_reading_shelf_changed(self, shelf: Shelf) -> None:
         self._window.library.show_shelf(shelf, None)
-        QTimer.singleShot(0, self._window.excerpts.prepare)
+        QTimer.singleShot(0, self, self._window.excerpts.prepare)
 
     def _on_appearance_theme_changed(self, theme: Theme) -> None:
         self._window.set_theme(theme)
@@ -171,13 +172,13 @@ class Wiring(QObject):
 
     def _on_window_shown(self) -> None:
         # Documents are read once the first picture is there, or soon when there is none.
-        QTimer.singleShot(1500, self._ask_documents)
+        QTimer.singleShot(1500, self, self._ask_documents)
         self._verbs.tick()
 
     def _ask_documents(self) -> None:
         if not self._documents_asked:
             self._documents_asked = True
-            QTimer.singleShot(0, self._read_documents)
+            QTimer.singleShot(0, self, self._read_documents)
 
     def _read_documents(self) -> None:
         self._session.reading.use(self._roots)

@@ -25,9 +25,12 @@ _BAND = 96  # view pixels
 
 
 class CanvasRaster(QObject):
-    """Pixels of a picture for a camera. Signals: ``refined()`` when sharper pixels are there."""
+    """Pixels of a picture for a camera. Signals: ``refined()`` when sharper pixels are there, ``painted()`` soon
+    after a picture was drawn whole.
+    """  # noqa: D205 - a list of signals is no paragraph
 
     refined = Signal()
+    painted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without a picture."""
@@ -71,6 +74,8 @@ class CanvasRaster(QObject):
         begun = perf_counter()
         self._paint(self._pixels, QRect(QPoint(0, 0), self._size), self._wanted)
         self._cost = perf_counter() - begun
+        if self.picture is not None:
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def move_to(self, camera: Camera) -> None:
         """Follow the camera: scroll, stretch or paint, whichever is quick enough."""
@@ -113,6 +118,7 @@ class CanvasRaster(QObject):
             source.setSize(QRectF(exposed).size() * self._ratio)
             painter.drawPixmap(QRectF(exposed), self._pixels, source)
             return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         zoom = self._wanted.scale / self._drawn.scale
         corner = self._wanted.to_view(Point(self._drawn.x, self._drawn.y))
         if self.picture is not None:

@@ -28,7 +28,7 @@ _READABLE = 0.4  # below this scale, what is looked for is brought nearer
 
 class DiagramView(QWidget):
     """Signals: ``element_clicked(id | None)``, ``element_activated(id)`` on a double click, ``element_hovered(id |
-    None)``, ``camera_changed(Camera)``, ``menu_requested(id | None, QPoint)`` in global pixels, ``panned_by_key()``.
+    None)``, ``camera_changed(Camera)``, ``menu_requested(id | None, QPoint)`` in global pixels, ``picture_seen()``.
     """  # noqa: D205 - a list of signals is no paragraph
 
     element_clicked = Signal(object)
@@ -36,6 +36,7 @@ class DiagramView(QWidget):
     element_hovered = Signal(object)
     camera_changed = Signal(object)
     menu_requested = Signal(object, QPoint)
+    picture_seen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty canvas."""
@@ -48,6 +49,7 @@ class DiagramView(QWidget):
         self.empty_colour = "white"
         self._raster = CanvasRaster(self)
         self._raster.refined.connect(self.update)
+        self._raster.painted.connect(self.picture_seen)
         self._fit = True  # the camera follows the window until the user moves it
         self._press: QPointF | None = None
         self._drag: QPointF | None = None
@@ -206,7 +208,6 @@ class DiagramView(QWidget):
         if self.picture is None:
             painter.fillRect(event.rect(), QColor(self.empty_colour))
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._raster.draw(painter, event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
