@@ -143,7 +143,12 @@ class MainWindow(QMainWindow):
     def show_canvas(self) -> None:
         """Bring the diagram back to the middle."""
         self.middle.setCurrentWidget(self.canvas)
-        self.canvas.view.setFocus()
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what is in the middle: the diagram, or the document that is being read."""
+        shown = self.middle.currentWidget()
+        (self.canvas.view if shown is None or shown is self.canvas else shown).setFocus()
 
     # Qt's own names
 
@@ -152,7 +157,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            QTimer.singleShot(0, self.shown.emit)
+            QTimer.singleShot(0, self, self.shown.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything stood."""

@@ -52,6 +52,7 @@ class DocumentView(QWidget):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setObjectName("count")
         self.page = TextPage(self)
+        self.setFocusProxy(self.page)
         self.page.next_requested.connect(self.next)
         self.page.previous_requested.connect(self.previous)
         self._layout = QVBoxLayout(self)

@@ -28,9 +28,12 @@ _LEAST = 120
 
 
 class ProblemStrip(QWidget):
-    """Signal: ``problem_requested(Problem)``: the file wants to be opened at the line."""
+    """Signals: ``problem_requested(Problem)``: the file wants to be opened at the line; ``left()`` when the strip
+    goes away while it has the keyboard.
+    """  # noqa: D205 - a list of signals is no paragraph
 
     problem_requested = Signal(object)
+    left = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -84,7 +87,7 @@ class ProblemStrip(QWidget):
         """
         fresh, self._problems = problems != self._problems, problems
         if not problems:
-            self.hide()
+            self._leave()
             return
         words = title or _headline(problems)
         self._words.setText(words)
@@ -118,7 +121,15 @@ class ProblemStrip(QWidget):
 
     def _on_close_clicked(self) -> None:
         self._show.setChecked(False)
+        self._leave()
+
+    def _leave(self) -> None:
+        """Go away; Qt would hand the keyboard to whatever comes next in the window."""
+        focus = self.window().focusWidget()
+        had_keyboard = focus is not None and self.isAncestorOf(focus)
         self.hide()
+        if had_keyboard:
+            self.left.emit()
 
     # Qt's own names
 

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 
 class Strips(QObject):
-    """Signals: ``problem_requested(Problem)`` to open a file at its line, ``cancel_requested()``."""
+    """Signals: ``problem_requested(Problem)`` to open a file at its line, ``cancel_requested()``, ``left()`` when a
+    strip goes away with the keyboard.
+    """  # noqa: D205 - a list of signals is no paragraph
 
     problem_requested = Signal(object)
+    left = Signal()
     cancel_requested = Signal()
 
     def __init__(self, icons: Icons, above: QVBoxLayout, below: QVBoxLayout, parent: QWidget) -> None:
@@ -78,6 +81,7 @@ class Strips(QObject):
 
             self._problems = ProblemStrip(self._icons, self._parent)
             self._problems.problem_requested.connect(self.problem_requested)
+            self._problems.left.connect(self.left)
             self._above.insertWidget(0, self._problems)
             self._dress(self._problems)
         self._problems.show_problems(problems, title)
