@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -77,8 +78,11 @@ class TopBar(QWidget):
         self.forward.setEnabled(False)
 
     def put_search(self, field: QWidget) -> None:
-        """Take the search field in, before the buttons."""
+        """Take the search field in, before the buttons; the keyboard goes through the bar as the eye does."""
         self._row.insertWidget(self._slot, field)
+        stops = (self.back, self.forward, field, self._present, self.export, self._scheme)
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""

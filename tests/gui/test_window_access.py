@@ -1,0 +1,123 @@
+"""The window without a mouse and without eyes: where Tab goes, and what a screen reader is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.builders.windows import Room, a_desk, a_room
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+_NAMED = {
+    QAccessible.Role.Button,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.Link,
+    QAccessible.Role.List,
+    QAccessible.Role.ListItem,
+    QAccessible.Role.MenuItem,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.SpinBox,
+}
+
+
+@pytest.fixture
+def room(own_folders: Path, qtbot: QtBot) -> Iterator[Room]:
+    a_desk(own_folders)
+    with a_room(own_folders, qtbot) as made:
+        made.until_open("story")
+        made.until(lambda: len(made.session.reading.shelf.entries) == 2)
+        made.click("nmda")
+        made.until_passages()
+        made.view.setFocus()
+        yield made
+
+
+def _round(room: Room) -> list[QWidget]:
+    """Where Tab goes from the canvas until it is there again."""
+    stops = [room.focus]
+    for _press in range(200):
+        QTest.keyClick(room.focus, Qt.Key.Key_Tab)
+        if room.focus is stops[0]:
+            return stops
+        stops.append(room.focus)
+    raise AssertionError(f"Tab does not come round: {[stop.accessibleName() for stop in stops[-4:]]}")
+
+
+def test_tab_reaches_every_part_and_comes_round(room: Room) -> None:
+    stops = _round(room)
+    main = room.main
+    for part in (main.top, main.library, main.canvas, main.excerpts):
+        assert any(part.isAncestorOf(stop) for stop in stops), part
+    assert all(stop.accessibleName() for stop in stops)
+
+
+def test_tab_goes_through_the_bar_as_the_eye_does(room: Room) -> None:
+    room.double_click("nmda")
+    room.until_open("inside")
+    room.view.setFocus()
+    stops = [stop for stop in _round(room) if room.main.top.isAncestorOf(stop)]
+    at = [stop.mapTo(room.main, stop.rect().center()).x() for stop in stops]
+    assert len(at) >= 5
+    assert at == sorted(at)
+
+
+def test_nothing_in_the_fields_lets_the_canvas_take_its_keys(room: Room) -> None:
+    for stop in _round(room):
+        if stop is room.view:
+            continue
+        stop.setFocus()
+        QTest.keyClick(stop, Qt.Key.Key_BracketRight)
+        assert room.session.selection == "nmda", stop.accessibleName()
+
+
+def _unnamed(node: QAccessibleInterface, found: list[str]) -> list[str]:
+    state = node.state()
+    if (
+        node.role() in _NAMED
+        and not state.invisible
+        and not state.offscreen
+        and not node.text(QAccessible.Text.Name).strip()
+    ):
+        found.append(f"{node.role()} {type(node.object()).__name__}")
+    for index in range(node.childCount()):
+        child = node.child(index)
+        if child is not None:
+            _unnamed(child, found)
+    return found
+
+
+def test_everything_that_can_be_used_has_a_name(room: Room) -> None:
+    assert _unnamed(QAccessible.queryAccessibleInterface(room.main), []) == []
+
+
+@pytest.mark.parametrize("dialog", ["keys", "about", "legend", "export"])
+def test_everything_in_a_dialog_has_a_name_and_esc_closes_it(room: Room, dialog: str) -> None:
+    room.main.actions_by_name[dialog].trigger()
+    sheet = next(w for w in QApplication.topLevelWidgets() if w is not room.main and w.isVisible())
+    assert _unnamed(QAccessible.queryAccessibleInterface(sheet), []) == []
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_the_canvas_says_what_it_shows_and_what_is_selected(room: Room) -> None:
+    spoken = QAccessible.queryAccessibleInterface(room.view)
+    assert spoken.text(QAccessible.Text.Name) == "Diagram: The story"
+    assert "NMDA receptor" in spoken.text(QAccessible.Text.Description)
+    room.click("block")
+    assert "Ketamine blocks NMDA receptor" in spoken.text(QAccessible.Text.Description)
+    room.key(Qt.Key.Key_Escape)
+    assert spoken.text(QAccessible.Text.Description) == "What the drug does."
