@@ -38,6 +38,16 @@ def test_it_hides_while_everything_is_in_sight(room: QWidget) -> None:
     assert small.isHidden()
 
 
+def test_it_stays_away_where_it_would_cover_a_third_of_the_view(room: QWidget) -> None:
+    picture, small = Picture(DIAGRAM, a_layout(DIAGRAM), a_theme()), MiniMap(room)
+    part = Box(picture.bounds.x, picture.bounds.y, 20, 20)
+    small.show_view(picture, part)
+    assert small.isVisible()
+    room.resize(small.width() * 2, small.height() * 2)
+    small.show_view(picture, part)
+    assert small.isHidden()
+
+
 def test_it_lies_in_the_corner_and_a_click_asks_for_that_place(qtbot: QtBot, room: QWidget) -> None:
     picture, small = Picture(DIAGRAM, a_layout(DIAGRAM), a_theme()), MiniMap(room)
     small.show_view(picture, Box(picture.bounds.x, picture.bounds.y, 20, 20))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LARGEST = QSize(180, 140)
 _PAD = 6
 _RADIUS = 8
+_ACROSS, _DOWN = 3, 2  # times the map's own size that the view must have
 _ENOUGH = 0.98  # of the page in sight counts as all of it
 
 
@@ -52,10 +53,17 @@ class MiniMap(QWidget):
             round(bounds.width * self._scale) + 2 * _PAD,
             round(bounds.height * self._scale) + 2 * _PAD,
         )
+        if self._crowds(self.parentWidget()):
+            self.hide()
+            return
         self._place()
         self.show()
         self.raise_()
         self.update()
+
+    def _crowds(self, view: QWidget | None) -> bool:
+        """Whether the map would cover what one came to see."""
+        return view is not None and (view.width() < _ACROSS * self.width() or view.height() < _DOWN * self.height())
 
     def _place(self) -> None:
         parent = self.parentWidget()
