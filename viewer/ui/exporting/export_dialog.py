@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from viewer.errors import SettingsError
@@ -56,6 +56,7 @@ class ExportDialog(QDialog):
         self._size.setFont(style.small.font)
         self._tones = {name: style.colour(name) for name in ("second", "danger")}
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())  # a word is enough
         self._export = QPushButton("Export…", self)
         self._export.setDefault(True)
         self._buttons.addButton(self._export, QDialogButtonBox.ButtonRole.ActionRole)

@@ -50,8 +50,10 @@ class FilterField(QLineEdit):
 def field_sheet(style: Style, *, left: int = 8, right: int = 8) -> str:
     """Return the style sheet of a quiet text field with this padding; the focus ring is the accent."""
     theme = style.theme
+    # Where the ground is the field's own colour, as in high contrast, an edge shows where the field is.
+    edge = theme.hairline if theme.field == theme.panel else theme.field
     return (
-        f"QLineEdit {{ background: {theme.field}; color: {theme.text}; border: 2px solid {theme.field};"
+        f"QLineEdit {{ background: {theme.field}; color: {theme.text}; border: 2px solid {edge};"
         f" border-radius: 6px; padding: 0 {right}px 0 {left}px; selection-background-color: {theme.accent};"
         f" selection-color: {theme.on_accent}; placeholder-text-color: {theme.second}; }}"
         f"QLineEdit:focus {{ border-color: {theme.accent}; }}"
