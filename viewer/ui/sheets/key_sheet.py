@@ -2,43 +2,84 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from viewer.ui.actions import ROWS
 from viewer.ui.canvas.canvas_keys import KEYS
 from viewer.ui.sheets.sheet_dialog import SheetDialog
 
+_CANVAS = "In the diagram"
+_COLUMNS = 2
 
-def key_rows() -> tuple[tuple[str, str], ...]:
-    """Return every key with what it does: the canvas's own first, then the menus'."""
+
+class KeyGroup(NamedTuple):
+    """The keys of one place: its name, and each key with what it does."""
+
+    name: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def key_groups() -> tuple[KeyGroup, ...]:
+    """Return every key with what it does: the canvas's own first, then menu by menu."""
     native = QKeySequence.SequenceFormat.NativeText
-    menus = tuple(
-        (", ".join(QKeySequence(keys).toString(native) for keys in row.keys), row.text.replace("&", "").rstrip("…"))
-        for row in ROWS
-        if row.keys
-    )
-    return (*KEYS, *menus)
+    menus: dict[str, list[tuple[str, str]]] = {}
+    for row in ROWS:
+        if row.keys:
+            keys = ", ".join(QKeySequence(key).toString(native) for key in row.keys)
+            menus.setdefault(row.menu.replace("&", ""), []).append((keys, row.text.replace("&", "").rstrip("…")))
+    return (KeyGroup(_CANVAS, KEYS), *(KeyGroup(name, tuple(rows)) for name, rows in menus.items()))
 
 
 class KeySheet(SheetDialog):
-    """Lists keys in two columns."""
+    """Lists keys in two columns, group by group."""
 
     def __init__(self, parent: QWidget) -> None:
         """Lay out the table."""
         body = QWidget()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
-        rows = key_rows()
-        half = (len(rows) + 1) // 2
-        for index, (keys, words) in enumerate(rows):
-            column = 0 if index < half else 2
-            line = index if index < half else index - half
-            for offset, text in ((0, keys), (1, words)):
-                label = QLabel(text)
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                grid.addWidget(label, line, column + offset)
-        grid.setRowStretch(half, 1)
+        columns = QHBoxLayout(body)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(48)
+        groups = key_groups()
+        half = sum(len(group.rows) + 1 for group in groups) / _COLUMNS
+        grid, line = _column(columns), 0
+        for group in groups:
+            if line + len(group.rows) / 2 > half and columns.count() < _COLUMNS:
+                grid, line = _column(columns), 0
+            line = _add(grid, group, line)
         super().__init__("Keys", body, parent)
+
+
+def _column(columns: QHBoxLayout) -> QGridLayout:
+    side = QVBoxLayout()
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    side.addLayout(grid)
+    side.addStretch(1)
+    columns.addLayout(side)
+    return grid
+
+
+def _add(grid: QGridLayout, group: KeyGroup, line: int) -> int:
+    """Put a group into a column; return the line below it."""
+    heading = _label(group.name)
+    font = QFont(heading.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    heading.setFont(font)
+    if line:
+        grid.setRowMinimumHeight(line, heading.sizeHint().height() * 3 // 2)
+    grid.addWidget(heading, line, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
+    for row, (keys, words) in enumerate(group.rows, line + 1):
+        grid.addWidget(_label(keys), row, 0)
+        grid.addWidget(_label(words), row, 1)
+    return line + 1 + len(group.rows)
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
