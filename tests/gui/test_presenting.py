@@ -15,7 +15,7 @@ from tests.builders.shows import SECRET, a_drawn_scene, a_theatre
 from tests.builders.theming import a_measurer, a_theme
 from viewer.layout.engine import Engine
 from viewer.layout.geometry import Box
-from viewer.presenting.framing import ink_boxes
+from viewer.presenting.picture.framing import ink_boxes
 from viewer.presenting.scene import scene_of
 from viewer.presenting.show import Blank, Place
 from viewer.scene.states import State

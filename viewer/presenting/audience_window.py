@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPainter
 
 from viewer.layout.geometry import Box, Point
 from viewer.presenting.key_names import key_name
-from viewer.presenting.pointing import Pointing, paint_pointing
+from viewer.presenting.picture.pointing import Pointing, paint_pointing
+from viewer.presenting.picture.stage import Stage
 from viewer.presenting.show import Blank, Tool, Zoom
-from viewer.presenting.stage import Stage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QScreen, QWheelEvent

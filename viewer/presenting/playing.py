@@ -59,10 +59,12 @@ class Playing(QObject):
             self._quotations,
             moves=self._moves,
             letters=settings.value.show_letters,
+            notes_pixels=settings.value.show_notes_size,
             parent=self,
         )
         theatre.left.connect(self._on_theatre_left)
         theatre.screen_chosen.connect(self._on_theatre_screen_chosen)
+        theatre.notes_sized.connect(self._on_theatre_notes_sized)
         self.theatre = theatre
         theatre.open(self._window, place, settings.value.show_screen)
 
@@ -82,6 +84,10 @@ class Playing(QObject):
     @Slot(str)
     def _on_theatre_screen_chosen(self, screen: str) -> None:
         self._session.settings.change(show_screen=screen)
+
+    @Slot(int)
+    def _on_theatre_notes_sized(self, pixels: int) -> None:
+        self._session.settings.change(show_notes_size=pixels)
 
     @Slot(object)
     def _on_shelf_changed(self, _shelf: object) -> None:

@@ -33,6 +33,7 @@ class Settings(NamedTuple):
     show_legend: bool = True
     show_letters: bool = True
     show_screen: str = ""
+    show_notes_size: int = 18
 
 
 class SettingsFile:

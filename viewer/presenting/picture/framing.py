@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.layout.geometry import Box, Point
 from viewer.layout.outlines import bezier_point
-from viewer.model.diagram import Compartment, Edge
+from viewer.model.diagram import Edge
 from viewer.scene.view.camera import Camera
 from viewer.scene.view.touch import edge_bounds
 
@@ -30,11 +30,12 @@ SIDE = 520.0
 """How wide the words are beside the picture; under it they are ``UNDER`` wide."""
 
 UNDER = 1400.0
-LARGEST = 3.0
-"""A step is shown at most at this scale: labels of 14 then have capitals of 2.7 % of the height."""
+LARGEST = 3.4
+"""A step is shown at most at this scale: capitals of a label of 14 are then 3 % of the picture's height."""
 
 _WORTH = 1.12  # beside is better than under unless under shows the picture this much larger
 _PIECES = 6
+_READABLE = Box(0, 0, 500, 350)  # so much of the page has labels of 2 % of the height and more, beside words
 
 
 class Frame(NamedTuple):
@@ -47,20 +48,17 @@ class Frame(NamedTuple):
 
 
 def focus_box(diagram: Diagram, layout: Layout, focus: Iterable[ElementId], shown: frozenset[ElementId]) -> Box:
-    """Return the box round what a step is about: its nodes with their tags, its arrows and their ends.
+    """Return the box round what a step is about: its nodes with their tags, and what of its arrows fits beside them.
 
-    Without anything of that, the box round all that is seen; else the whole page.
+    A long arrow from afar is not followed to its source, or nobody could read its end: it comes in from the frame's
+    edge. A step about arrows alone is framed by their ends. Without anything to frame, all that is seen is.
     """
-    boxes: list[Box] = []
-    for element in focus:
-        found = diagram.elements.get(element)
-        if isinstance(found, Edge) and element in layout.edges:
-            boxes.append(edge_bounds(layout.edges[element]))
-            boxes.extend(_node_box(layout, end) for end in (found.source, found.target))
-        elif isinstance(found, Compartment) and element in layout.groups:
-            boxes.append(layout.groups[element].box)
-        elif element in layout.nodes:
-            boxes.append(_node_box(layout, element))
+    named = tuple(element for element in focus if element in diagram.elements)
+    boxes = [_node_box(layout, element) for element in named if element in layout.nodes]
+    boxes += [layout.groups[element].box for element in named if element in layout.groups]
+    arrows = [_arrow_box(diagram, layout, element) for element in named if element in layout.edges]
+    if not boxes:
+        boxes, arrows = arrows, []
     if not boxes:
         boxes = [_node_box(layout, element) for element in layout.nodes if element in shown]
     if not boxes:
@@ -68,7 +66,20 @@ def focus_box(diagram: Diagram, layout: Layout, focus: Iterable[ElementId], show
     whole = boxes[0]
     for box in boxes[1:]:
         whole = whole.united(box)
+    for box in sorted(arrows, key=lambda one: one.united(whole).width * one.united(whole).height):
+        wider = whole.united(box)
+        if wider.width <= max(_READABLE.width, whole.width) and wider.height <= max(_READABLE.height, whole.height):
+            whole = wider
     return whole.grown(6)
+
+
+def _arrow_box(diagram: Diagram, layout: Layout, element: ElementId) -> Box:
+    box = edge_bounds(layout.edges[element])
+    arrow = diagram.elements[element]
+    if isinstance(arrow, Edge):
+        for end in (arrow.source, arrow.target):
+            box = box.united(_node_box(layout, end))
+    return box
 
 
 def _node_box(layout: Layout, element: ElementId) -> Box:
@@ -119,6 +130,11 @@ def frame(
         if room.width < 80 * unit or room.height < 80 * unit or (not under and not fits):
             continue
         camera = _camera(focus, room, most)
+        if not under:
+            # Picture and words stand in the middle of the screen together.
+            taken = focus.width * camera.scale + gap + side
+            edge = (width - taken) / 2 + (gap + side if words.x == margin else 0.0)
+            camera = camera._replace(x=focus.x - edge / camera.scale)
         placed, clear = (words, True) if under else _beside(words, camera, focus, seen, lead, size, gap)
         if under:
             clear = not any(_on_screen(box, camera).overlaps(placed) for box in seen)
@@ -154,7 +170,7 @@ def _beside(
     top, bottom = MARGIN * unit, size[1] - FOOT * unit - words.height
     framed = _on_screen(focus, camera)
     near = framed.right + gap if words.x > framed.x else framed.x - gap - words.width
-    column = Box(min(near, words.x), 0, abs(near - words.x) + words.width, size[1]).grown(20 * unit)
+    column = Box(min(near, words.x), 0, abs(near - words.x) + words.width, size[1]).grown(44 * unit)
     shapes = [shape for shape in (_on_screen(box, camera) for box in ink) if shape.overlaps(column)]
     wanted = camera.to_view(lead).y - words.height * 0.3
     rows = sorted(
@@ -162,13 +178,14 @@ def _beside(
     )
     rows.insert(0, min(max(wanted, top), bottom))
     # Close to the focus first, then out towards the edge of the screen, where less is seen.
-    for share in (0.0, 0.34, 0.67, 1.0):
-        x = near + (words.x - near) * share
-        for y in rows:
-            placed = Box(x, y, words.width, words.height)
-            aura = placed.grown(20 * unit)
-            if not any(aura.overlaps(shape) for shape in shapes):
-                return placed, True
+    for aura in (44 * unit, 18 * unit):
+        for share in (0.0, 0.15, 0.34, 0.67, 1.0):
+            x = near + (words.x - near) * share
+            for y in rows:
+                placed = Box(x, y, words.width, words.height)
+                around = placed.grown(aura)
+                if not any(around.overlaps(shape) for shape in shapes):
+                    return placed, True
     return words._replace(y=rows[0]), False
 
 
@@ -197,6 +214,5 @@ def _pieces(way: EdgePlace) -> list[Box]:
         curve = (way.path[start], way.path[start + 1], way.path[start + 2], way.path[start + 3])
         points.extend(bezier_point(*curve, step / _PIECES) for step in range(1, _PIECES + 1))
     return [
-        Box(min(a.x, b.x) - 3, min(a.y, b.y) - 3, abs(a.x - b.x) + 6, abs(a.y - b.y) + 6)
-        for a, b in pairwise(points)
+        Box(min(a.x, b.x) - 3, min(a.y, b.y) - 3, abs(a.x - b.x) + 6, abs(a.y - b.y) + 6) for a, b in pairwise(points)
     ]

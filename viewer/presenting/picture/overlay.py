@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPen
 
-from viewer.presenting.words import Paragraph, Words, face
+from viewer.presenting.picture.words import Paragraph, Words, face
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from viewer.layout.geometry import Box, Point
-from viewer.presenting.framing import HEIGHT, Frame, focus_box, frame, ink_boxes, whole_frame
-from viewer.presenting.masking import masked
-from viewer.presenting.overlay import paint_dots, paint_foot, paint_side, paint_unknown, words_of
+from viewer.presenting.picture.framing import HEIGHT, Frame, focus_box, frame, ink_boxes, whole_frame
+from viewer.presenting.picture.legend_page import paint_legend
+from viewer.presenting.picture.masking import masked
+from viewer.presenting.picture.overlay import paint_dots, paint_foot, paint_side, paint_unknown, words_of
 from viewer.presenting.show import Look, Zoom
 from viewer.scene.states import State
+from viewer.scene.text_metrics import QtMeasurer
 from viewer.scene.view.camera import Camera
 from viewer.scene.view.flight import Flight
 from viewer.scene.view.picture import Picture
@@ -24,9 +26,9 @@ if TYPE_CHECKING:
 
     from viewer.layout.geometry import Layout
     from viewer.model.diagram import Diagram, ElementId
+    from viewer.presenting.picture.words import Words
     from viewer.presenting.scene import Scene
     from viewer.presenting.speech import Line
-    from viewer.presenting.words import Words
     from viewer.scene.theme import Theme
 
 FLIGHT_MS = 320
@@ -54,6 +56,7 @@ class Stage(QWidget):
         self._of: tuple[int, frozenset[ElementId]] | None = None
         self._pixels: QPixmap | None = None
         self._cost = 0.0
+        self._measurer = QtMeasurer()
         self._flight = Flight(self)
         self._flight.moved.connect(self._on_flight_moved)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -179,6 +182,11 @@ class Stage(QWidget):
         camera, unit = self.camera, self.unit
         begun = perf_counter()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        if self._scenes[look.place.scene].step(look.place.halt) is None and not look.whole and look.quiz is None:
+            diagram = self._scenes[look.place.scene].diagram
+            paint_legend(painter, QRectF(self.rect()), diagram, self.theme, self._measurer, unit)
+            self._paint_dots(painter, look)
+            return
         painter.save()
         painter.scale(camera.scale, camera.scale)
         painter.translate(-camera.x, -camera.y)
@@ -194,9 +202,12 @@ class Stage(QWidget):
                 paint_side(painter, self.rect(), box, self.theme, unit, under=self.framed.under)
             self._words.paint(painter, box, self.theme)
         paint_foot(painter, self.rect(), self.theme, unit)
+        self._paint_dots(painter, look)
+
+    def _paint_dots(self, painter: QPainter, look: Look) -> None:
         if self.dots and look.quiz is None:
-            scene = self._scenes[look.place.scene]
-            paint_dots(painter, self.rect(), self.theme, unit, len(scene.halts), look.place.halt, look.seen)
+            count = len(self._scenes[look.place.scene].halts)
+            paint_dots(painter, self.rect(), self.theme, self.unit, count, look.place.halt, look.seen)
 
     # Qt's own names
 

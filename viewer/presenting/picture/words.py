@@ -77,7 +77,8 @@ class Words:
         for row in rows:
             at = QPointF(box.x(), box.y() + row.top)
             if row.paragraph.ground:
-                band = QRectF(at.x() - 16 * self._unit, at.y(), box.width() + 32 * self._unit, row.height)
+                inside = max(row.layout.lineAt(line).naturalTextWidth() for line in range(row.layout.lineCount()))
+                band = QRectF(at.x() - 16 * self._unit, at.y(), inside + 32 * self._unit, row.height)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(getattr(theme, row.paragraph.ground)))
                 painter.drawRoundedRect(band, 8 * self._unit, 8 * self._unit)

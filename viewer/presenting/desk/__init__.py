@@ -1,0 +1,1 @@
+"""The parts of the speaker's window: clock, notes and large buttons."""

@@ -1,0 +1,248 @@
+"""What the speaker sees on the other screen: this picture and the next, notes, clocks, steps, and large buttons."""
+
+from __future__ import annotations
+
+from time import monotonic, strftime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListWidget, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from viewer.presenting.audience_window import AudienceWindow
+from viewer.presenting.desk.clock import Clock
+from viewer.presenting.desk.desk_button import DeskButton
+from viewer.presenting.desk.notes_panel import NotesPanel
+from viewer.presenting.key_names import key_name
+from viewer.presenting.picture.stage import Stage
+from viewer.presenting.show import Blank, Look, Place
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
+
+    from viewer.presenting.scene import Scene
+    from viewer.presenting.show import Show
+    from viewer.presenting.speech import Line, Passage
+    from viewer.scene.theme import Theme
+
+_BUTTONS = (
+    ("Back", "PgUp", "Previous step", False),
+    ("Next", "PgDown", "Next step", False),
+    ("Black", "B", "Black screen for the audience", True),
+    ("Hold", "F", "The audience keeps its picture", True),
+    ("Light", "L", "Light point", True),
+    ("Spot", "H", "Spotlight", True),
+    ("Zoom", "Z", "Zoom into a part: drag over it", True),
+    ("All", "A", "Show the whole diagram", True),
+    ("Source", "E", "Show what the source says", True),
+    ("Steps", "O", "Overview of all steps", True),
+    ("Quiz", "Q", "Quiz", True),
+    ("Keys", "?", "The list of keys", True),
+    ("Swap", "S", "Swap the two screens", False),
+    ("Pause", "T", "Hold the clock", True),
+    ("End", "Esc", "Back a level; at last, end the show", False),
+)
+
+
+class PresenterWindow(QWidget):
+    """Signals: ``key_pressed(str)``, ``place_requested(Place)``, ``screen_requested(str)``, ``close_requested()``."""
+
+    key_pressed = Signal(str)
+    place_requested = Signal(object)
+    screen_requested = Signal(str)
+    close_requested = Signal()
+
+    def __init__(self, scenes: tuple[Scene, ...], theme: Theme, notes_pixels: int) -> None:
+        """Lay everything out; the window is not shown yet."""
+        super().__init__()
+        self.setObjectName("presenter")
+        self.setWindowTitle("Notes – Mechanism viewer")
+        self._scenes = scenes
+        self.current = AudienceWindow(scenes, theme)
+        self.current.setParent(self)
+        self.current.moves = False
+        self.following = Stage(scenes, theme, self)
+        self.following.moves = self.following.dots = False
+        self.notes = NotesPanel(notes_pixels, self)
+        self.status = QLabel(self)
+        self._clocks = QLabel(self)
+        self._next = QLabel("Next", self)
+        self._steps = QListWidget(self)
+        self._buttons: dict[str, DeskButton] = {}
+        self._screens = DeskButton("Screen", "", "Choose the audience’s screen", self)
+        self._clock = Clock(monotonic(), monotonic())
+        self._place: Place | None = None
+        self._tick = QTimer(self)
+        self._tick.setInterval(500)
+        self._tick.timeout.connect(self._on_tick_timeout)
+        self._arrange()
+        self._steps.itemClicked.connect(self._on_steps_item_clicked)
+        self._screens.clicked.connect(self._on_screens_clicked)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._tick.start()
+        self._on_tick_timeout()
+
+    def _arrange(self) -> None:
+        for stage, least in ((self.current, QSize(480, 270)), (self.following, QSize(240, 135))):
+            stage.setMinimumSize(least)
+            stage.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.current.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        large = QFont(self.font())
+        large.setPixelSize(26)
+        large.setWeight(QFont.Weight.DemiBold)
+        for label in (self._clocks, self.status):
+            label.setFont(large)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._steps.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._steps.setFrameShape(QListWidget.Shape.NoFrame)
+        self._steps.setMinimumWidth(160)
+        self._steps.setWordWrap(True)
+        for number, scene in enumerate(self._scenes):
+            for halt in range(len(scene.halts)):
+                lead = f"{number + 1}.{halt + 1}" if len(self._scenes) > 1 else f"{halt + 1}"
+                self._steps.addItem(f"{lead}  {scene.title(halt)}")
+        top = QHBoxLayout()
+        top.addWidget(self._clocks)
+        top.addStretch(1)
+        top.addWidget(self.status)
+        rest = QVBoxLayout()
+        rest.addWidget(self._next)
+        rest.addWidget(self.following, 4)
+        rest.addWidget(self.notes, 5)
+        row = QHBoxLayout()
+        for text, key, tip, checkable in _BUTTONS:
+            button = DeskButton(text, key, tip, self, checkable=checkable)
+            button.clicked.connect(self._on_button_clicked)
+            self._buttons[key] = button
+            row.addWidget(button)
+        row.addWidget(self._screens)
+        row.setSpacing(4)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setSpacing(12)
+        grid.addLayout(top, 0, 0, 1, 3)
+        grid.addWidget(self._steps, 1, 0)
+        grid.addWidget(self.current, 1, 1)
+        grid.addLayout(rest, 1, 2)
+        grid.addLayout(row, 2, 0, 1, 3)
+        for column, share in enumerate((2, 7, 4)):
+            grid.setColumnStretch(column, share)
+        grid.setRowStretch(1, 1)
+
+    def fill(self, screen: QScreen) -> None:
+        """Fill a screen."""
+        if self.isFullScreen():
+            self.showNormal()
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of the show for its pictures."""
+        self.current.set_theme(theme)
+        self.following.set_theme(theme)
+
+    def show_show(
+        self, show: Show, lines: tuple[Line, ...], passage: Passage | None, following: Look | None, lost: str
+    ) -> None:
+        """Come in line with the show. ``following`` is how the next place looks, ``lost`` an unplugged screen."""
+        look = show.look
+        if look != self.current.look:
+            self.current.show_look(look, lines)
+        else:
+            self.current.say(lines)
+        self.current.tool, self.current.zoomed = show.tool, show.zoom
+        self.following.setVisible(following is not None)
+        self._next.setText("Next" if following is not None else "This is the last step.")
+        if following is not None and following != self.following.look:
+            self.following.show_look(following, ())
+        self.notes.show_step(show.scene.step(show.place.halt), passage)
+        now = monotonic()
+        self._clock = self._clock.paused(now, show.paused)
+        if show.place != self._place:
+            self._place = show.place
+            self._clock = self._clock.stepped(now)
+            self._steps.setCurrentRow(show.places.index(show.place))
+        self.status.setText(status_of(show, lost))
+        self._check(show)
+        self._on_tick_timeout()
+
+    def _check(self, show: Show) -> None:
+        pressed = {
+            "B": show.blank is not Blank.NONE,
+            "F": show.frozen is not None,
+            "L": show.tool == "laser",
+            "H": show.tool == "spotlight",
+            "Z": show.tool == "zoom",
+            "A": show.whole,
+            "E": show.sheet == "excerpt",
+            "O": show.sheet == "overview",
+            "Q": show.quiz is not None or show.sheet == "quizzes",
+            "?": show.sheet == "keys",
+            "T": show.paused,
+        }
+        for key, down in pressed.items():
+            self._buttons[key].setChecked(down)
+
+    @Slot()
+    def _on_tick_timeout(self) -> None:
+        whole, step = self._clock.read(monotonic())
+        self._clocks.setText(f"{whole}   step {step}   {strftime('%H:%M')}")
+
+    @Slot()
+    def _on_button_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, DeskButton):
+            self.key_pressed.emit(button.key)
+
+    @Slot()
+    def _on_steps_item_clicked(self) -> None:
+        row = self._steps.currentRow()
+        places = [Place(at, halt) for at, scene in enumerate(self._scenes) for halt in range(len(scene.halts))]
+        self.place_requested.emit(places[row])
+
+    @Slot()
+    def _on_screens_clicked(self) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for screen in QGuiApplication.screens():
+            name, size = screen.name(), screen.size()
+            action = menu.addAction(f"{name}  {size.width()} × {size.height()}")
+            action.setObjectName(name)
+        menu.triggered.connect(self._on_menu_triggered)
+        menu.popup(self._screens.mapToGlobal(self._screens.rect().topLeft()))
+
+    @Slot(object)
+    def _on_menu_triggered(self, action: object) -> None:
+        name = getattr(action, "objectName", str)()
+        if name:
+            self.screen_requested.emit(name)
+
+    # Qt's own names
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell the key's name; Tab walks the buttons here."""
+        name = key_name(event)
+        if name:
+            self.key_pressed.emit(name)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask for the end of the show, when the desktop closes the window."""
+        self.close_requested.emit()
+        super().closeEvent(event)
+
+
+def status_of(show: Show, lost: str) -> str:
+    """Return what the speaker should know of the audience's screen, in words."""
+    if lost:
+        return f"Projector disconnected: {lost}"
+    told = []
+    if show.blank is not Blank.NONE:
+        told.append(f"The audience sees {show.blank.value}")
+    if show.frozen is not None:
+        told.append("The audience’s picture is held")
+    if show.digits:
+        told.append(f"Go to {show.digits} ⏎")
+    return " · ".join(told)

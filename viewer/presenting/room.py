@@ -1,0 +1,82 @@
+"""Who can read a step: the height of its capitals as a share of the picture, and how far away that can be read.
+
+A capital is read up to 200 of its heights away. Rooms are measured in heights of the picture: a class sits within 6.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from viewer.errors import Severity
+from viewer.layout.geometry import LABEL
+from viewer.presenting.picture.framing import HEIGHT, LARGEST, focus_box, frame, ink_boxes
+from viewer.presenting.scene import LEGEND
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from viewer.presenting.scene import Scene
+
+GOOD, LEAST = 0.03, 0.02
+ACUITY = 200.0
+CAPITAL = 0.689
+"""The height of a capital of the diagrams' font as a share of its size."""
+
+_MOST_LABELS = 12
+
+
+class Reading(NamedTuple):
+    """How a step reads: ``share`` of the picture's height that its capitals take; ``labels`` that it names.
+
+    ``reach`` is the distance in picture heights up to which they can be read. ``advice`` is empty for a good step.
+    """
+
+    title: str
+    share: float
+    reach: float
+    labels: int
+    severity: Severity | None
+    advice: str
+
+
+def readings(scene: Scene, size: tuple[float, float], measure: Callable[[int, float], float]) -> tuple[Reading, ...]:
+    """Return how each step of a scene reads on a screen of this size.
+
+    ``measure`` returns how high the words of a halt are at a width, in pixels.
+    """
+    found = []
+    for halt, number in enumerate(scene.halts):
+        if number == LEGEND:
+            continue
+        shown, focus = scene.shown(halt, halt), scene.focus(halt)
+        box = focus_box(scene.diagram, scene.layout, focus, shown)
+
+        def height(width: float, at: int = halt) -> float:
+            return measure(at, width)
+
+        framed = frame(box, ink_boxes(scene.diagram, scene.layout, shown), size, height, box.centre)
+        labels = len([node for node in scene.diagram.nodes if node.id in focus])
+        found.append(reading(scene.title(halt), framed.camera.scale, size[1], labels))
+    return tuple(found)
+
+
+def reading(title: str, scale: float, height: float, labels: int) -> Reading:
+    """Return how a step reads whose picture is drawn at ``scale`` on a screen of ``height`` pixels."""
+    share = CAPITAL * LABEL.pixels * scale / height
+    most = CAPITAL * LABEL.pixels * LARGEST / HEIGHT
+    severity = None
+    if share < LEAST:
+        severity = Severity.ERROR
+    elif share < min(GOOD, most * 0.999):
+        severity = Severity.WARNING
+    return Reading(title, share, share * ACUITY, labels, severity, _advice(severity, labels))
+
+
+def _advice(severity: Severity | None, labels: int) -> str:
+    if severity is None:
+        return ""
+    if labels > _MOST_LABELS:
+        return f"It is about {labels} elements. Split it into {-(-labels // 4)} steps."
+    if labels > 2:
+        return "Split it into two steps, or give it a smaller focus."
+    return "Its elements stand far apart. Put them in a row, or focus on one of them."

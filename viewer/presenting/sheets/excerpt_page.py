@@ -1,0 +1,78 @@
+"""The source itself: the document at the place that a step quotes, with the quoted words marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+
+from viewer.presenting.picture.words import Paragraph, Words
+from viewer.presenting.sheets.sheet_page import SheetPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QWidget
+
+    from viewer.presenting.speech import Passage
+    from viewer.scene.theme import Theme
+
+_AROUND = 900  # characters of the document to each side
+
+
+def excerpt_paragraphs(passage: Passage) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
+    """Return the lines of the document around a quote, word for word, with the spans of the quote in them."""
+    if passage.start < 0:
+        return ((passage.text, passage.marks),)
+    text = passage.whole
+    first = text.rfind("\n", 0, max(0, passage.start - _AROUND)) + 1
+    last = text.find("\n", min(len(text), passage.end + _AROUND))
+    last = len(text) if last < 0 else last
+    found = []
+    at = first
+    for line in text[first:last].split("\n"):
+        end = at + len(line)
+        a, b = max(passage.start, at), min(passage.end, end)
+        if line.strip():
+            found.append((line, ((a - at, b - at),) if a < b else ()))
+        at = end + 1
+    return tuple(found)
+
+
+class ExcerptPage(SheetPage):
+    """Shows a passage within its document; without one it says that there is none."""
+
+    def __init__(self, passage: Passage | None, theme: Theme, parent: QWidget) -> None:
+        """Take the passage of the step."""
+        super().__init__(passage.source if passage is not None else "No passage", theme, parent)
+        self._passage = passage
+        self._set: tuple[int, Words, float] | None = None
+
+    def paint_body(self, painter: QPainter, body: QRectF) -> None:
+        """Paint the document's lines so that the marked ones stand in the upper half."""
+        width = min(body.width(), 1400 * self.unit)
+        words, top = self._laid(width, body.height())
+        painter.save()
+        painter.setClipRect(body)
+        words.paint(painter, QRectF(body.x() + 4, body.y() - top, width, words.height(width)), self.theme)
+        painter.restore()
+        painter.fillRect(QRectF(body.x(), body.bottom(), body.width(), 2), QColor(self.theme.hairline))
+
+    def _laid(self, width: float, height: float) -> tuple[Words, float]:
+        key = round(width)
+        if self._set is None or self._set[0] != key:
+            if self._passage is None:
+                lines: tuple[Paragraph, ...] = (_paragraph("This step quotes no document.", ()),)
+            else:
+                lines = tuple(_paragraph(text, marks) for text, marks in excerpt_paragraphs(self._passage))
+            words = Words(lines, self.unit)
+            marked = next((index for index, line in enumerate(lines) if line.marks), 0)
+            before = Words(lines[:marked], self.unit).height(width) if marked else 0.0
+            whole = words.height(width)
+            top = max(0.0, min(before - height * 0.3, whole - height))
+            self._set = key, words, top
+        return self._set[1], self._set[2]
+
+
+def _paragraph(text: str, marks: tuple[tuple[int, int], ...]) -> Paragraph:
+    return Paragraph(text, 34, 48, 400, "text" if marks else "neighbour", marks, above=14)

@@ -1,0 +1,116 @@
+"""Go to an element or a step by its name: a field and what it finds among what may be told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from viewer.presenting.picture.words import face
+from viewer.presenting.sheets.sheet_page import SheetPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QResizeEvent
+
+    from viewer.presenting.show import Place
+    from viewer.scene.theme import Theme
+
+_MOST = 9
+
+
+class Name(NamedTuple):
+    """Something that can be gone to: its name, what it is, and the place that is about it."""
+
+    text: str
+    what: str
+    place: Place
+
+
+def found(names: tuple[Name, ...], words: str) -> tuple[Name, ...]:
+    """Return the names that hold all the words, those that begin with them first."""
+    wanted = words.casefold().split()
+    hits = [name for name in names if all(word in name.text.casefold() for word in wanted)]
+    begins = words.casefold().strip()
+    return tuple(sorted(hits, key=lambda name: not name.text.casefold().startswith(begins)))[:_MOST]
+
+
+class GoTo(SheetPage):
+    """Signals: ``place_requested(Place)`` by Enter or a click, ``left()`` by Esc."""
+
+    place_requested = Signal(object)
+    left = Signal()
+
+    def __init__(self, names: tuple[Name, ...], theme: Theme, parent: QWidget) -> None:
+        """Take what can be gone to."""
+        super().__init__("Go to", theme, parent)
+        self._names = names
+        self._hits = names[:_MOST]
+        self._at = 0
+        self.field = QLineEdit(self)
+        self.field.setAccessibleName("Element or step")
+        self.field.setPlaceholderText("Element or step")
+        self.field.setFrame(False)
+        palette = self.field.palette()
+        palette.setColor(palette.ColorRole.Base, QColor(theme.field))
+        palette.setColor(palette.ColorRole.Text, QColor(theme.text))
+        palette.setColor(palette.ColorRole.PlaceholderText, QColor(theme.second))
+        self.field.setPalette(palette)
+        self.field.textChanged.connect(self._on_field_text_changed)
+        self.field.installEventFilter(self)
+        self.setFocusProxy(self.field)
+
+    @Slot(str)
+    def _on_field_text_changed(self, words: str) -> None:
+        self._hits, self._at = found(self._names, words), 0
+        self.update()
+
+    def paint_body(self, painter: QPainter, body: QRectF) -> None:
+        """Write what was found below the field."""
+        line = 62 * self.unit
+        if not self._hits:
+            room = QRectF(body.x(), body.y() + 1.5 * line, body.width(), line)
+            self.write(painter, room, "Nothing that is shown has this name.", 34, "second")
+        for index, name in enumerate(self._hits):
+            row = QRectF(body.x(), body.y() + (index + 1.5) * line, body.width(), line)
+            if index == self._at:
+                painter.fillRect(row, QColor(self.theme.accent_tint))
+            inside = row.adjusted(16 * self.unit, 0, 0, 0)
+            self.write(painter, inside, name.text, 34, "text", 500)
+            right = QRectF(inside.x() + inside.width() * 0.62, inside.y(), inside.width() * 0.38, line)
+            self.write(painter, right, name.what, 28, "second")
+
+    def _place_field(self) -> None:
+        body, unit = self.body, self.unit
+        self.field.setFont(face(38 * unit, 400))
+        self.field.setGeometry(QRectF(body.x(), body.y(), min(body.width(), 1000 * unit), 68 * unit).toRect())
+
+    def _go(self) -> None:
+        if self._hits:
+            self.place_requested.emit(self._hits[self._at].place)
+
+    # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the field at its place."""
+        super().resizeEvent(event)
+        self._place_field()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk the list from the field; everything else is typing."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is not self.parent():
+            key = event.key()
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_PageUp):
+                by = 1 if key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -1
+                self._at = min(max(self._at + by, 0), max(0, len(self._hits) - 1))
+                self.update()
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._go()
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
+            return False
+        return super().eventFilter(watched, event)

@@ -1,0 +1,80 @@
+"""The ground of every sheet: it covers its window, has a heading, and leaves all keys to the show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from viewer.presenting.picture.framing import HEIGHT
+from viewer.presenting.picture.words import face
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from viewer.scene.theme import Theme
+
+SIDE, TOP = 96.0, 72.0
+
+
+class SheetPage(QWidget):
+    """Fills its parent as long as it lives. Subclasses paint below the heading in ``paint_body``."""
+
+    def __init__(self, heading: str, theme: Theme, parent: QWidget) -> None:
+        """Lie over ``parent``; nothing is seen before ``cover``."""
+        super().__init__(parent)
+        self.window_under = parent
+        self.theme = theme
+        self._heading = heading
+        self.setAccessibleName(heading)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        parent.installEventFilter(self)
+
+    def cover(self) -> None:
+        """Fill the window."""
+        self.setGeometry(self.window_under.rect())
+        self.show()
+        self.raise_()
+
+    @property
+    def unit(self) -> float:
+        """Screen pixels a pixel of the sizes that are given for a height of 1080."""
+        return max(min(self.height() / HEIGHT, self.width() / 1280.0), 0.3)
+
+    @property
+    def body(self) -> QRectF:
+        """The room below the heading."""
+        unit = self.unit
+        return QRectF(self.rect()).adjusted(SIDE * unit, (TOP + 96) * unit, -SIDE * unit, -TOP * 0.7 * unit)
+
+    def paint_body(self, painter: QPainter, body: QRectF) -> None:
+        """Paint what the sheet says."""
+
+    def write(self, painter: QPainter, box: QRectF, text: str, pixels: float, token: str, weight: int = 400) -> None:
+        """Write one line at the left of a box, shortened where it is too long."""
+        font = face(pixels * self.unit, weight)
+        painter.setFont(font)
+        painter.setPen(QColor(getattr(self.theme, token)))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    # Qt's own names
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, the heading and the body."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), QColor(self.theme.canvas))
+        unit = self.unit
+        heading = QRectF(SIDE * unit, TOP * unit, self.width() - 2 * SIDE * unit, 64 * unit)
+        self.write(painter, heading, self._heading, 46, "text", 600)
+        self.paint_body(painter, self.body)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with the window."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
