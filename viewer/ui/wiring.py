@@ -86,7 +86,6 @@ class Wiring(QObject):
             (window.strips.problem_requested, verbs.edit_problem),
             (window.strips.cancel_requested, self._on_cancel_requested),
             (window.strips.left, window.take_keyboard),
-            (window.strips.left, window.take_keyboard),
             (window.search.search_requested, self._on_search_requested),
             (window.search.chosen, self._on_search_chosen),
             (window.canvas.view.picture_seen, self._ask_documents),
