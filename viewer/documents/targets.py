@@ -13,34 +13,54 @@ if TYPE_CHECKING:
 
 def targets_of(diagram: Diagram) -> tuple[Target, ...]:
     """Return what to ask for every node, then every edge, in the diagram's order."""
-    nodes = [_of_node(node) for node in diagram.nodes]
-    return (*nodes, *(_of_edge(diagram, edge) for edge in diagram.edges))
+    known = _names(diagram)
+    nodes = [_of_node(node, known) for node in diagram.nodes]
+    return (*nodes, *(_of_edge(diagram, edge, known) for edge in diagram.edges))
 
 
 def target_of(diagram: Diagram, element: ElementId) -> Target | None:
     """Return what to ask for one element; None for a compartment, and for an id that the diagram lacks."""
     match diagram.elements.get(element):
         case Node() as node:
-            return _of_node(node)
+            return _of_node(node, _names(diagram))
         case Edge() as edge:
-            return _of_edge(diagram, edge)
+            return _of_edge(diagram, edge, _names(diagram))
         case _:
             return None
 
 
-def _of_node(node: Node) -> Target:
-    return Target(node.id, "node", node.label, (node.label, *node.aliases), evidence=node.evidence)
+def _names(diagram: Diagram) -> tuple[str, ...]:
+    return tuple({name for node in diagram.nodes for name in (node.label, *node.aliases)})
 
 
-def _of_edge(diagram: Diagram, edge: Edge) -> Target:
+def _taken(own: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the known names that are part of one's own or hold one of them, in a lasting order."""
+    mine = [name.casefold() for name in own]
+    whole = "\n".join(mine)
+    others = [name for name in known if name not in own]
+    return tuple(
+        sorted(name for name in others if (low := name.casefold()) in whole or any(one in low for one in mine))
+    )
+
+
+def _of_node(node: Node, known: tuple[str, ...]) -> Target:
+    names = (node.label, *node.aliases)
+    return Target(node.id, "node", node.label, names, evidence=node.evidence, taken=_taken(names, known))
+
+
+def _of_edge(diagram: Diagram, edge: Edge, known: tuple[str, ...]) -> Target:
     source, target = diagram.node(edge.source), diagram.node(edge.target)
+    names, others = (source.label, *source.aliases), (target.label, *target.aliases)
+    # One end's name may be taken by the other end, so each is looked at by itself.
+    taken = {*_taken(names, known), *_taken(others, known)}
     return Target(
         edge.id,
         "edge",
         diagram.sentence(edge),
-        (source.label, *source.aliases),
-        (target.label, *target.aliases),
+        names,
+        others,
         edge.label,
         edge.relation.value,
         edge.evidence,
+        tuple(sorted(taken)),
     )

@@ -80,7 +80,9 @@ class Target(NamedTuple):
 
     ``names`` are the label and aliases of a node. For an edge, ``names`` are those of its source,
     ``other_names`` those of its target, ``verb`` the word on the arrow and ``relation`` its relation.
-    ``evidence`` are the quotes that the definition names for it.
+    ``evidence`` are the quotes that the definition names for it. ``taken`` are names of other nodes that are part
+    of these names or hold them: where insulin, the insulin receptor and insulin resistance are nodes of their own,
+    "insulin" alone is no short form of the receptor, and "insulin resistance" says little of insulin.
     """
 
     id: str
@@ -91,6 +93,7 @@ class Target(NamedTuple):
     verb: str = ""
     relation: str = ""
     evidence: tuple[Evidence, ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 class Findings(NamedTuple):

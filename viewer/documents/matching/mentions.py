@@ -22,6 +22,7 @@ FAMILY = 0.6
 PART = 0.45
 _WINDOW = 70
 _MOST_NAMES = 24
+_MOST_TAKEN = 60
 _MOST_WORDS = 8
 _MOST_PLACES = 30
 
@@ -43,10 +44,16 @@ class Mention(NamedTuple):
 class Names:
     """All names of one thing, ready to be looked for. ``labels`` are the names as a definition writes them."""
 
-    def __init__(self, labels: tuple[str, ...]) -> None:
-        """Take names; those without a letter or digit, and repetitions, are left out."""
-        taken = {name.pattern: name for label in labels[:_MOST_NAMES] if (name := name_of(label)) is not None}
-        self.names: tuple[Name, ...] = tuple(taken.values())
+    def __init__(self, labels: tuple[str, ...], taken: tuple[str, ...] = ()) -> None:
+        """Take names; those without a letter or digit, and repetitions, are left out.
+
+        ``taken`` are names of other things: no part of a name may stand for one, and a name within one counts less.
+        """
+        distinct = {name.pattern: name for label in labels[:_MOST_NAMES] if (name := name_of(label)) is not None}
+        self.names: tuple[Name, ...] = tuple(distinct.values())
+        others = [name for label in taken[:_MOST_TAKEN] if (name := name_of(label)) is not None]
+        self._taken = {_plain(name.words) for name in others}
+        self._others = _joined([name.pattern for name in others if name.pattern not in distinct])
 
     @cached_property
     def _exact(self) -> re.Pattern[str] | None:
@@ -66,7 +73,7 @@ class Names:
                 sets.append((APART, name.content))
             elif naming.family(name.content[0]):
                 sets.append((FAMILY, name.content))
-            if name.distinctive:
+            if self._has_part(name):
                 sets.append((PART, name.distinctive))
             for strength, words in sets:
                 if len(words) > _MOST_WORDS:
@@ -84,6 +91,8 @@ class Names:
             for mention in _mentions(self._acronyms, levelled):
                 if fits_case(raw[mention.start : mention.end]):
                     found.append(mention)
+        if self._others is not None and found:
+            found = _lessened(found, [match.span() for match in self._others.finditer(levelled)])
         if len(found) < 2:
             return found
         found.sort(key=lambda mention: (mention.start, -mention.end))
@@ -137,9 +146,17 @@ class Names:
         for name in self.names:
             if len(name.content) > 1 or naming.family(name.content[0]):
                 asked.append(" AND ".join(naming.family_question(word) for word in name.content))
-            if name.distinctive:
+            if self._has_part(name):
                 asked.append(" AND ".join(naming.question(word) for word in name.distinctive))
         return _any(asked)
+
+    def _has_part(self, name: Name) -> bool:
+        """Whether a part of the name is enough of a mention."""
+        return bool(name.distinctive) and _plain(name.distinctive) not in self._taken
+
+
+def _plain(words: tuple[Word, ...]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _any(questions: Iterable[str]) -> str:
@@ -166,6 +183,19 @@ def _mentions(pattern: re.Pattern[str], levelled: str) -> list[Mention]:
         beside = _names_another(levelled, end) or _PREFIX.search(levelled, max(0, start - 8), start)
         found.append(Mention(start, end, BESIDE if beside else WHOLE, tuple(_pieces(levelled, start, end))))
     return found
+
+
+def _lessened(found: list[Mention], others: list[Span]) -> list[Mention]:
+    """Return the mentions, less sure where they are only words in another thing's longer name."""
+    return [
+        mention._replace(strength=min(mention.strength, BESIDE))
+        if any(
+            start <= mention.start and mention.end <= end and end - start > mention.end - mention.start
+            for start, end in others
+        )
+        else mention
+        for mention in found
+    ]
 
 
 def _names_another(levelled: str, end: int) -> bool:

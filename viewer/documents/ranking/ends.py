@@ -15,17 +15,20 @@ _MOST_EXTRA = 12
 
 
 @lru_cache(maxsize=512)
-def names_of(labels: tuple[str, ...]) -> Names:
+def names_of(labels: tuple[str, ...], taken: tuple[str, ...] = ()) -> Names:
     """Return names ready to be looked for; kept, because a click asks the same again."""
-    return Names(labels)
+    return Names(labels, taken)
 
 
 class End:
     """A node, or one end of an edge."""
 
-    def __init__(self, labels: tuple[str, ...], lookup: Lookup) -> None:
-        """Take the label and aliases; the index tells which documents introduce an abbreviation for them."""
-        self._base = names_of(labels)
+    def __init__(self, labels: tuple[str, ...], lookup: Lookup, taken: tuple[str, ...] = ()) -> None:
+        """Take the label and aliases; the index tells which documents introduce an abbreviation for them.
+
+        A part of a name is no mention where it is one of ``taken``, the names of other things.
+        """
+        self._base = names_of(labels, taken)
         extra: dict[int, list[str]] = {}
         forms: dict[tuple[str, str], list[str]] = {}
         for document, short, long in _introduced(labels, lookup):
@@ -35,9 +38,9 @@ class End:
                 listed = extra.setdefault(document, [])
                 if label not in listed and len(listed) < _MOST_EXTRA:
                     listed.append(label)
-        self._own = {document: names_of((*labels, *listed)) for document, listed in extra.items()}
+        self._own = {document: names_of((*labels, *listed), taken) for document, listed in extra.items()}
         everywhere = dict.fromkeys(label for listed in extra.values() for label in listed)
-        self._wide = names_of((*labels, *list(everywhere)[:_MOST_EXTRA])) if everywhere else self._base
+        self._wide = names_of((*labels, *list(everywhere)[:_MOST_EXTRA]), taken) if everywhere else self._base
 
     def names(self, document: int) -> Names:
         """Return the names that count in this document."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from viewer.documents.formats.structure import PassageKind
 from viewer.documents.matching.levelling import level
 from viewer.documents.matching.relations import asked
 from viewer.documents.ranking.candidate import Row, Sentence
@@ -40,7 +41,7 @@ def find(target: Target, lookup: Lookup) -> Found:
     """Return what the documents say about a target."""
     if target.other_names:
         return _Edge(target, lookup).found()
-    return _about(End(target.names, lookup), lookup)
+    return _about(End(target.names, lookup, target.taken), lookup)
 
 
 def _about(end: End, lookup: Lookup) -> Found:
@@ -84,7 +85,8 @@ class _Edge:
 
     def __init__(self, target: Target, lookup: Lookup) -> None:
         self._lookup = lookup
-        self._source, self._target = End(target.names, lookup), End(target.other_names, lookup)
+        self._source = End(target.names, lookup, target.taken)
+        self._target = End(target.other_names, lookup, target.taken)
         self._asked = asked(target.relation, target.verb)
 
     def found(self) -> Found:
@@ -156,6 +158,9 @@ class _Edge:
 
     def _pair(self, first: Row, second: Row) -> Scored | None:
         sentences = (Sentence(first, self._asked), Sentence(second, self._asked))
+        if second.kind == PassageKind.ITEM and sentences[1].body:
+            # "A: …" and "B: …" in a list each speak of their own.
+            return None
         best = 0.0
         for end, other, is_source in (
             (self._source, self._target, True),
