@@ -40,12 +40,14 @@ _WESTERN_SIGNS = frozenset("‘’“”–—…•€™§©®°±²³µ·¹º
 _WESTERN_LETTERS = frozenset("ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœŒšŠžŽ")
 
 
-def decode(content: bytes) -> str:
-    """Return the text of these bytes; DocumentError with a sentence when they are no text."""
-    for head, name in _NOT_TEXT:
-        if content.startswith(head):
-            raise DocumentError(f"The file's ending says text, but its content is {name}.")
-    text = _decoded(content)
+def decode(content: bytes, declared: str = "", kind: str = "text") -> str:
+    """Return the text of these bytes; DocumentError with a sentence when they are no text.
+
+    ``declared`` is the Python codec that the file itself names, if it does; ``kind`` what its ending says it is.
+    """
+    refuse_other(content, kind)
+    text = _as_declared(content, declared) if declared else ""
+    text = text or _decoded(content)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     sample = text[:_SAMPLE]
@@ -53,6 +55,28 @@ def decode(content: bytes) -> str:
     if "\x00" in text or controls > max(2, len(sample) // 200):
         raise DocumentError("The file holds binary content, not text.")
     return text
+
+
+def refuse_other(content: bytes, kind: str) -> None:
+    """Raise DocumentError with a sentence when the first bytes are those of another kind of file."""
+    for head, name in _NOT_TEXT:
+        if content.startswith(head):
+            raise DocumentError(f"The file's ending says {kind}, but its content is {name}.")
+
+
+def _as_declared(content: bytes, declared: str) -> str:
+    """Decode as the file says, unless its bytes say otherwise; "" then."""
+    if content.startswith(tuple(mark for mark, _ in _MARKS)) or b"\x00" in content[:_SAMPLE]:
+        return ""
+    try:
+        # Bytes above ASCII that are good UTF-8 are UTF-8, whatever an old page's head has kept saying.
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if declared == "cp1252":
+        return _windows(content)
+    text = content.decode(declared, "replace")
+    return text if text.count("\ufffd") <= len(text) // 200 else ""
 
 
 def _decoded(content: bytes) -> str:

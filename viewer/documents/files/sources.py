@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.documents.entries import Skipped
-from viewer.documents.formats.passages import NOT_YET, READABLE
+from viewer.documents.formats.passages import READABLE
 from viewer.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class _Walk:
             try:
                 if entry.is_dir():
                     self._folder(entry.path, below, above | {here})
-                elif Path(entry.name).suffix.lower() in READABLE or Path(entry.name).suffix.lower() in NOT_YET:
+                elif Path(entry.name).suffix.lower() in READABLE:
                     self._file(entry.path, below, entry.stat(), named=False)
             except OSError as error:
                 self.skipped.append(Skipped(entry.path, _sentence(error)))
@@ -143,11 +143,13 @@ class _Walk:
         reason = ""
         if not stat.S_ISREG(status.st_mode):
             reason = "It is not a regular file."
-        elif suffix in NOT_YET:
-            reason = f"{NOT_YET[suffix]} documents cannot be read yet."
         elif suffix not in READABLE and named:
             ending = f"Files ending in “{suffix}”" if suffix else "Files without an ending"
-            reason = f"{ending} cannot be read; .txt and .md files can."
+            reason = f"{ending} cannot be read; .txt, .md, .html, .pdf and .docx files can."
+        elif _is_lock(path):
+            if not named:
+                return
+            reason = "It is only Word's note that the document is open."
         elif status.st_size > LARGEST:
             reason = too_large(status.st_size)
         elif status.st_size == 0:
@@ -163,6 +165,11 @@ class _Walk:
 def _as_text(path: str) -> str:
     """Return a path with its stray bytes, which no database takes, written as escapes."""
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _is_lock(path: str) -> bool:
+    """Whether it is the small file that Office puts beside a document while it is open."""
+    return os.path.basename(path).startswith("~$")
 
 
 def _sentence(error: OSError) -> str:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 MARKDOWN = frozenset({".md", ".markdown"})
 TEXT = frozenset({".txt"})
-READABLE = MARKDOWN | TEXT
-NOT_YET = {".html": "HTML", ".htm": "HTML", ".pdf": "PDF", ".docx": "Word"}
-"""Endings of documents that the format promises and that no module here reads yet."""
+EXTRACTED = frozenset({".html", ".htm", ".pdf", ".docx"})
+"""Endings of files whose text a worker process extracts; the text of the others is what they hold."""
+
+READABLE = MARKDOWN | TEXT | EXTRACTED
 
 
 def outline_of(text: str, suffix: str) -> Outline:

@@ -69,3 +69,14 @@ class Outline:
     blocks: tuple[Block, ...]
     front: FrontMatter = FrontMatter()
     title_section: int = -1
+
+
+class Extracted(NamedTuple):
+    """What a reader of a format makes of a file: its text, what stands where in it, and where its pages begin.
+
+    ``pages`` are (offset, page), ascending by offset; empty where the format has no pages.
+    """
+
+    text: str
+    outline: Outline
+    pages: tuple[tuple[int, int], ...] = ()

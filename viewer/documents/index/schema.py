@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 """Raise it with every change of the tables, of the passages' rules, or of what the full-text index holds."""
 
 TABLES = """
@@ -14,6 +14,9 @@ CREATE TABLE documents (
     title_section INTEGER NOT NULL, last INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX documents_by_stem ON documents (stem);
+CREATE TABLE refusals (
+    file TEXT PRIMARY KEY, modified INTEGER NOT NULL, size INTEGER NOT NULL, reason TEXT NOT NULL
+);
 CREATE TABLE texts (document INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE sections (
     document INTEGER NOT NULL, number INTEGER NOT NULL, title TEXT NOT NULL, level INTEGER NOT NULL,

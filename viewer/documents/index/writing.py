@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from viewer.documents.matching.introductions import introductions
@@ -52,6 +52,7 @@ def put(connection: sqlite3.Connection, document: ReadDocument, place: int) -> N
 def _put_passages(connection: sqlite3.Connection, document: ReadDocument, number: int | None) -> None:
     text = document.text
     breaks = _line_breaks(text)
+    pages = [offset for offset, _ in document.pages]
     # One id is left free before every document: neighbouring ids are neighbouring passages.
     first = (connection.execute("SELECT max(id) FROM passages").fetchone()[0] or 0) + 2
     headings = [index_form(section.title) for section in document.outline.sections]
@@ -65,7 +66,9 @@ def _put_passages(connection: sqlite3.Connection, document: ReadDocument, number
         said = text[start:end]
         line = bisect_left(breaks, start) + 1
         last = line if "\n" not in said else bisect_left(breaks, end - 1) + 1
-        rows.append((key, number, start, end, line, last, None, int(kind), group, section, said))
+        at = bisect_right(pages, start)
+        page = document.pages[at - 1][1] if at else None
+        rows.append((key, number, start, end, line, last, page, int(kind), group, section, said))
         words.append((key, index_form(said), headings[section] if section >= 0 else ""))
     connection.execute("UPDATE documents SET last = ? WHERE id = ?", (first + len(rows) - 1, number))
     connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -78,6 +81,16 @@ def touch(connection: sqlite3.Connection, file: str, path: str, place: int, modi
         "UPDATE documents SET path = ?, place = ?, modified = ?, size = ? WHERE file = ?",
         (path, place, modified, size, file),
     )
+
+
+def refuse(connection: sqlite3.Connection, file: str, modified: int, size: int, reason: str) -> None:
+    """Note why a file cannot be read, so that it is not tried again before it changes."""
+    connection.execute("INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)", (file, modified, size, reason))
+
+
+def forget_refusal(connection: sqlite3.Connection, file: str) -> None:
+    """Forget why a file could not be read."""
+    connection.execute("DELETE FROM refusals WHERE file = ?", (file,))
 
 
 def forget(connection: sqlite3.Connection, file: str) -> None:
