@@ -1,6 +1,7 @@
 """A word that is another node's name is no short form of this node's, and says less of this node inside that name."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def _diagram(*labels: str) -> Diagram:
     nodes = tuple(Node(ElementId(label), label, Kind.PROTEIN) for label in labels)
     edges = tuple(
         Edge(ElementId(f"{one.id}->{other.id}"), one.id, other.id, Relation.ACTIVATES, "activates")
-        for one, other in zip(nodes, nodes[1:], strict=False)
+        for one, other in pairwise(nodes)
     )
     return Diagram(DiagramId("d"), "D", nodes, edges)
 

@@ -16,6 +16,7 @@ from viewer.documents.ranking.spread import Scored, spread
 
 if TYPE_CHECKING:
     from viewer.documents.index.lookup import Lookup
+    from viewer.documents.matching.mentions import Mention
     from viewer.model.evidence import Target
 
 _MOST_PAIRS = 200
@@ -158,23 +159,27 @@ class _Edge:
 
     def _pair(self, first: Row, second: Row) -> Scored | None:
         sentences = (Sentence(first, self._asked), Sentence(second, self._asked))
-        if second.kind == PassageKind.ITEM and sentences[1].body:
-            # "A: …" and "B: …" in a list each speak of their own.
-            return None
         best = 0.0
         for end, other, is_source in (
             (self._source, self._target, True),
             (self._target, self._source, False),
         ):
             for here, there in (sentences, sentences[::-1]):
-                mine = end.names(first.document).whole(here.levelled, here.raw)
-                its = other.names(first.document).whole(there.levelled, there.raw)
+                mine = _beyond_lead(here, end.names(first.document).whole(here.levelled, here.raw))
+                its = _beyond_lead(there, other.names(first.document).whole(there.levelled, there.raw))
                 if mine and its:
                     link = 0.9 if sentences[1].backward else _PAIR
                     best = max(best, link * context_score(here, mine, is_source=is_source))
         if not best:
             return None
         return Scored((first, second), best, f"{sentences[0].levelled} {sentences[1].levelled}")
+
+
+def _beyond_lead(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions that a neighbour may take up: in a list, the lead of "A: …" is its own item's subject."""
+    if sentence.row.kind != PassageKind.ITEM:
+        return mentions
+    return [mention for mention in mentions if mention.end > sentence.body]
 
 
 def _body(question: str) -> str:
