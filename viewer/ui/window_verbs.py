@@ -217,7 +217,10 @@ class WindowVerbs(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         names, _kind = QFileDialog.getOpenFileNames(
-            self._window, "Add documents", "", "Documents (*.txt *.md *.markdown);;All files (*)"
+            self._window,
+            "Add documents",
+            "",
+            "Documents (*.txt *.md *.markdown *.html *.htm *.pdf *.docx);;All files (*)",
         )
         if names:
             self._session.add_documents(tuple(Path(name) for name in names))
