@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData
 
@@ -13,20 +13,45 @@ from viewer.export.options import Options
 from viewer.export.svg import svg_of, used_letters
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from viewer.export.sheet import Sheet
 
 _DEFAULT = Options()
 
 
-def picture_mime(sheet: Sheet, options: Options = _DEFAULT) -> QMimeData:
-    """Return a sheet as PNG, SVG and the sentences that it says. ExportError when it is too large to copy."""
-    mime = QMimeData()
+class Copied(NamedTuple):
+    """A sheet in every form that it is pasted in: Qt's picture, the two files, and the sentences that it says."""
+
+    image: QImage
+    png: bytes
+    svg: bytes
+    words: str
+
+
+def copied(sheet: Sheet, options: Options = _DEFAULT) -> Copied:
+    """Make every form of a sheet, on any thread; cutting the fonts takes a second the first time.
+
+    ExportError when it is too large to copy.
+    """
     image = image_of(sheet, options)
     png = BytesIO()
     write_png(sheet, options, png)
-    mime.setData("image/png", png.getvalue())
-    mime.setData("image/svg+xml", svg_of(sheet, options, faces_for(used_letters(sheet))).encode())
+    svg = svg_of(sheet, options, faces_for(used_letters(sheet))).encode()
+    return Copied(image, png.getvalue(), svg, f"{sheet.title}\n\n{sheet.description}".strip())
+
+
+def mime_of(forms: Copied) -> QMimeData:
+    """Put the forms together for the clipboard or for a drop; on the GUI thread."""
+    mime = QMimeData()
+    mime.setData("image/png", forms.png)
+    mime.setData("image/svg+xml", forms.svg)
     # Windows and macOS hand on nothing but Qt's own picture.
-    mime.setImageData(image)
-    mime.setText(f"{sheet.title}\n\n{sheet.description}".strip())
+    mime.setImageData(forms.image)
+    mime.setText(forms.words)
     return mime
+
+
+def picture_mime(sheet: Sheet, options: Options = _DEFAULT) -> QMimeData:
+    """Return a sheet as PNG, SVG and the sentences that it says. ExportError when it is too large to copy."""
+    return mime_of(copied(sheet, options))

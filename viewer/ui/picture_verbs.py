@@ -13,6 +13,7 @@ from viewer.session.jobs import Lane, Progress
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from viewer.export.clipboard import Copied
     from viewer.export.options import Options
     from viewer.export.sheet import Sheet
     from viewer.layout.geometry import TextMeasurer
@@ -33,7 +34,9 @@ class PictureVerbs(QObject):
         super().__init__(parent)
         self._session, self._appearance, self.measurer = session, appearance, measurer
         self._lane = Lane(self)
-        self._lane.busy_changed.connect(self._on_lane_busy_changed)
+        self._copies = Lane(self)  # its own: a copy never makes an export that is under way forget to report
+        for lane in (self._lane, self._copies):
+            lane.busy_changed.connect(self._on_lane_busy_changed)
         self._last: tuple[Options, Path] | None = None
 
     @property
@@ -47,19 +50,11 @@ class PictureVerbs(QObject):
 
     def copy(self) -> None:
         """Put the whole picture on the clipboard: pixels, drawing and sentences."""
-        from PySide6.QtGui import QGuiApplication
-
-        from viewer.export.clipboard import picture_mime
+        from viewer.export.clipboard import copied
 
         sheet = self._sheet()
-        if sheet is None:
-            return
-        try:
-            QGuiApplication.clipboard().setMimeData(picture_mime(sheet))
-        except ViewerError as error:
-            self.notice_posted.emit(Notice(str(error), "copy", Severity.ERROR))
-        else:
-            self.notice_posted.emit(Notice("The picture is on the clipboard, with its legend.", "copy"))
+        if sheet is not None:
+            self._copies.submit(lambda _token: copied(sheet), self._on_copied, self._on_copy_failed)
 
     def drag(self, source: QWidget) -> None:
         """Let the user carry the picture to another program."""
@@ -124,6 +119,7 @@ class PictureVerbs(QObject):
     def close(self) -> None:
         """Wait for what is being written."""
         self._lane.close()
+        self._copies.close()
 
     def _sheet(self, options: Options | None = None) -> Sheet | None:
         ready = self._session.ready
@@ -137,11 +133,23 @@ class PictureVerbs(QObject):
         theme = self._appearance.named(chosen.theme)
         return compose(ready.diagram, ready.layout, theme, self.measurer, chosen)
 
+    def _on_copied(self, forms: Copied) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        from viewer.export.clipboard import mime_of
+
+        QGuiApplication.clipboard().setMimeData(mime_of(forms))
+        self.notice_posted.emit(Notice("The picture is on the clipboard, with its legend.", "copy"))
+
+    def _on_copy_failed(self, error: ViewerError) -> None:
+        self.notice_posted.emit(Notice(str(error), "copy", Severity.ERROR))
+
     def _on_exported(self, path: Path) -> None:
         self.notice_posted.emit(Notice(f"Written: {path}", "export"))
 
     def _on_failed(self, error: ViewerError) -> None:
         self.notice_posted.emit(Notice(str(error), "export", Severity.ERROR))
 
-    def _on_lane_busy_changed(self, busy: bool) -> None:
+    def _on_lane_busy_changed(self, _busy: bool) -> None:
+        busy = self._lane.busy or self._copies.busy
         self.progress_changed.emit(Progress("Writing the picture") if busy else None)

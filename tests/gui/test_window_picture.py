@@ -1,0 +1,90 @@
+"""What leaves the window: the picture on the clipboard and in files; words where words are selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.builders.windows import Room, a_desk, a_room
+from viewer.ui.exporting.export_dialog import ExportDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def room(own_folders: Path, qtbot: QtBot) -> Iterator[Room]:
+    a_desk(own_folders)
+    with a_room(own_folders, qtbot) as made:
+        made.until_open("story")
+        made.until(lambda: len(made.session.reading.shelf.entries) == 2)
+        yield made
+
+
+def test_ctrl_c_copies_the_picture_as_pixels_drawing_and_sentences(room: Room) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    with room.qtbot.waitSignal(clipboard.dataChanged, timeout=20_000):
+        room.ctrl(Qt.Key.Key_C)
+    kept = clipboard.mimeData()
+    assert not QImage.fromData(kept.data("image/png")).isNull()
+    assert b"<svg" in kept.data("image/svg+xml").data()
+    assert "Ketamine blocks NMDA receptor" in kept.text()
+
+
+def test_ctrl_c_on_a_passage_copies_it_with_its_source(room: Room) -> None:
+    room.click("block")
+    room.until_passages()
+    room.passages[0].setFocus()
+    room.ctrl(Qt.Key.Key_C)
+    words = QGuiApplication.clipboard().text()
+    assert "Ketamine blocks the NMDA receptor within minutes." in words
+    assert "The primer" in words
+
+
+def test_ctrl_c_in_a_field_copies_what_is_selected_there(room: Room) -> None:
+    room.ctrl(Qt.Key.Key_F)
+    room.qtbot.keyClicks(room.focus, "glycine")
+    room.ctrl(Qt.Key.Key_A)
+    room.ctrl(Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text() == "glycine"
+
+
+def test_the_dialog_writes_a_file_and_ctrl_e_writes_it_again(room: Room, own_folders: Path) -> None:
+    file = own_folders / "picture.png"
+    room.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = room.main.findChild(ExportDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    room.until(lambda: dialog.findChild(QFileDialog) is not None)
+    asking = dialog.findChild(QFileDialog)
+    asking.setDirectory(str(own_folders))
+    asking.selectFile(file.name)
+    asking.accept()
+    room.until(file.is_file)
+    room.until(lambda: not QImage(str(file)).isNull())
+    room.main.activateWindow()  # without a screen nobody else does
+    room.until(room.main.isActiveWindow)
+    room.view.setFocus()
+    room.ctrl(Qt.Key.Key_E)
+    room.until((own_folders / "story.png").is_file)
+
+
+def test_f3_in_a_document_walks_its_passages(room: Room) -> None:
+    room.click("nmda")
+    room.until_passages()
+    room.main.library.document_requested.emit(room.passages[0].excerpt.document)
+    room.until(lambda: room.main.middle.currentWidget() is not room.main.canvas)
+    reader = room.main.middle.currentWidget()
+    room.until(lambda: reader.isAncestorOf(room.focus) and reader.page.document().characterCount() > 10)
+    top = reader.page.verticalScrollBar().value()
+    room.key(Qt.Key.Key_F3)
+    room.until(lambda: reader.page.verticalScrollBar().value() > top)
+    assert reader.isAncestorOf(room.focus)
