@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from viewer.ui.reader.document_text import GUTTER, TextPage
@@ -62,14 +62,9 @@ class DocumentView(QWidget):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._on_quiet_timeout)
-        for keys, slot in (
-            (QKeySequence(Qt.Key.Key_Escape), self.closed.emit),
-            (QKeySequence(Qt.Key.Key_F3), self.next),
-            (QKeySequence(Qt.Modifier.SHIFT | Qt.Key.Key_F3), self.previous),
-        ):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        shortcut = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.closed)
 
     # What it shows
 
@@ -219,6 +214,20 @@ class DocumentView(QWidget):
     def _on_quiet_timeout(self) -> None:
         self._show_head("Reading …")
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _walks(event):
+            event.accept()  # F3 walks here, whatever it finds elsewhere in the window
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _walks(event):
+            super().keyPressEvent(event)
+        elif event.modifiers():
+            self.previous()
+        else:
+            self.next()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._style is not None:
@@ -228,6 +237,11 @@ class DocumentView(QWidget):
         if event.type() == QEvent.Type.FontChange and self._style is not None:
             self.set_theme(self._style.theme)
         super().changeEvent(event)
+
+
+def _walks(event: QKeyEvent) -> bool:
+    plain = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    return event.key() == Qt.Key.Key_F3 and event.modifiers() in plain
 
 
 def _about(entry: DocumentEntry) -> str:
