@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 # The screen that is none cannot tell a window's least size to a desktop.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
+# Qt 6.12 gave it a successor that older versions lack.
+_OLD_EVENT = pytest.mark.filterwarnings("ignore:.*QDragEnterEvent:DeprecationWarning")
+
 
 @pytest.fixture
 def opener() -> FakeOpener:
@@ -218,8 +221,6 @@ def test_any_width_and_theme_can_be_painted(panel: LibraryPanel, width: int) -> 
     assert len(pictures) > 1
 
 
-# Qt 6.12 gave it a successor that older versions lack.
-_OLD_EVENT = pytest.mark.filterwarnings("ignore:.*QDragEnterEvent:DeprecationWarning")
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
