@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from viewer.layout.dot_writer import Request
     from viewer.layout.geometry import Layout, TextMeasurer
     from viewer.layout.plan import Plan
+    from viewer.layout.raw import Raw
     from viewer.model.diagram import Diagram
     from viewer.store import Store
 
@@ -32,6 +33,11 @@ _WORTHWHILE = 4.0  # a hardly better layout is not worth another order
 class _Outcome(NamedTuple):
     layout: Layout
     lasting: bool
+
+
+class _Answer(NamedTuple):
+    raw: Raw
+    layout: Layout
 
 
 class Engine:
@@ -92,7 +98,7 @@ class Engine:
                 break
             try:
                 # Each try leaves time for a simpler one.
-                layout = self._asked(command, plan, request, min(seconds, left * 0.6), cancelled)
+                first = self._asked(command, plan, request, min(seconds, left * 0.6), cancelled)
             except EngineMissingError as error:
                 if self._command is not None:
                     raise LayoutError(f"The layout engine {command} {error}.") from error
@@ -101,11 +107,11 @@ class Engine:
             except EngineError as error:
                 reason = reason or str(error)
                 continue
-            return _Outcome(self._bettered(command, plan, request, layout, cancelled), lasting=True)
+            return _Outcome(self._bettered(command, plan, request, first, cancelled), lasting=True)
         return self._simple(plan, reason, cancelled)
 
-    def _asked(self, command: Path, plan: Plan, request: Request, seconds: float, cancelled: Event | None) -> Layout:
-        """Return the layout that the engine gives for a request; an EngineError when it is not fit to be drawn."""
+    def _asked(self, command: Path, plan: Plan, request: Request, seconds: float, cancelled: Event | None) -> _Answer:
+        """Return what the engine gives for a request; an EngineError when it is not fit to be drawn."""
         from viewer.layout.dot_process import EngineError, run
         from viewer.layout.dot_reader import raw_of
         from viewer.layout.dot_writer import dot_source
@@ -113,33 +119,44 @@ class Engine:
         from viewer.layout.judging.faults import faults_in
 
         answer = run([str(command), "-Kdot", "-Tjson0"], dot_source(plan, request), seconds, cancelled)
-        layout = finished(plan, raw_of(plan, answer), self.name, alive=lambda: _stop_if(cancelled))
+        raw = raw_of(plan, answer)
+        layout = finished(plan, raw, self.name, alive=lambda: _stop_if(cancelled))
         faults = faults_in(plan, layout)
         if faults:
             raise EngineError(f"gave a faulty answer: {faults[0]}")
-        return layout
+        return _Answer(raw, layout)
 
     def _bettered(
-        self, command: Path, plan: Plan, request: Request, layout: Layout, cancelled: Event | None
+        self, command: Path, plan: Plan, request: Request, first: _Answer, cancelled: Event | None
     ) -> Layout:
-        """Return the best of a layout and of what a few other requests give."""
+        """Return the best of an answer and of what a few other requests give, its arrows evened out."""
         from viewer.layout.dot_process import EngineError
         from viewer.layout.judging.quality import cost_of
-        from viewer.layout.judging.variants import variants
+        from viewer.layout.judging.variants import MOST, variants
 
-        asked = list(variants(plan, layout, request))
-        if not asked:
-            return layout
-        best, least = layout, cost_of(plan, layout)
-        for variant in asked:
+        if len(plan.nodes) + len(plan.edges) > MOST:
+            return first.layout
+        best, least = first, cost_of(plan, first.layout)
+        for variant in variants(plan, first.layout, request):
             try:
                 other = self._asked(command, plan, variant, _VARIANT_SECONDS, cancelled)
             except EngineError:
                 continue
-            cost = cost_of(plan, other)
+            cost = cost_of(plan, other.layout)
             if cost < least - _WORTHWHILE:
                 best, least = other, cost
-        return best
+        return self._evened(plan, best, least, cancelled)
+
+    def _evened(self, plan: Plan, answer: _Answer, cost: float, cancelled: Event | None) -> Layout:
+        """Return an answer's layout with smoother arrows, or as it is where those would cost more."""
+        from viewer.layout.finishing.finish import finished
+        from viewer.layout.judging.faults import faults_in
+        from viewer.layout.judging.quality import cost_of
+
+        layout = finished(plan, answer.raw, self.name, alive=lambda: _stop_if(cancelled), even=True)
+        if cost_of(plan, layout) < cost and not faults_in(plan, layout):
+            return layout
+        return answer.layout
 
     def _simple(self, plan: Plan, reason: str, cancelled: Event | None) -> _Outcome:
         from viewer.layout.finishing.finish import finished

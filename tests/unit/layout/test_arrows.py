@@ -12,9 +12,12 @@ from tests.builders.layouts import FakeMeasurer, a_layout
 from viewer.layout.geometry import Box, Point
 from viewer.layout.outlines import contains, corners_of
 from viewer.layout.plan import plan_of
+from viewer.layout.ways.alive import always
 from viewer.layout.ways.clipping import START_GAP, TIP_GAP, clipped
 from viewer.layout.ways.curves import at_length, length_of, polyline, straight, turning
 from viewer.layout.ways.fan import fanned
+from viewer.layout.ways.grid import BoxGrid
+from viewer.layout.ways.smooth import Ground, is_clear, smooth
 from viewer.layout.ways.tangle import Tangle
 from viewer.model.diagram import Kind
 
@@ -114,3 +117,40 @@ def test_arrows_of_one_side_stand_in_the_order_in_which_they_go_on(reverse: bool
     assert Tangle(seen).count() == 0
     ends = [way[-1].x if reverse else way[0].x for way in seen]
     assert ends[0] < ends[1] - 12
+
+
+def _evened(way: tuple[Point, ...], *in_the_way: Box) -> tuple[Point, ...]:
+    nodes = (Box(0, 0, 80, 40), Box(200, 400, 80, 40), *in_the_way)
+    names = [f"n{i}" for i in range(len(nodes))]
+    plan = plan_of(a_diagram(names, [("n0", "n1")]), FakeMeasurer())
+    grid = BoxGrid()
+    for number, box in enumerate(nodes):
+        grid.add(box, number)
+    ways = [way]
+    smooth(plan, ways, [0], Ground(nodes, grid, BoxGrid(), ()), Tangle(ways), always)
+    return ways[0]
+
+
+_WAVE = (Point(40, 20), Point(-200, 200), Point(500, 200), Point(240, 420))
+
+
+def test_a_wave_round_nothing_becomes_straight() -> None:
+    assert turning(_evened(_WAVE)) == 0
+
+
+def test_an_even_way_keeps_clear_of_nodes() -> None:
+    obstacle = Box(100, 190, 80, 60)
+    way = _evened(_WAVE, obstacle)
+    assert 0 < turning(way) < turning(_WAVE)
+    assert is_clear(polyline(way), _only(obstacle), (), 8.0)
+
+
+def test_a_way_stays_as_it_is_where_no_other_is_clear() -> None:
+    wall = [Box(x, 190, 45, 60) for x in range(-600, 900, 50)]
+    assert _evened(_WAVE, *wall) == _WAVE
+
+
+def _only(box: Box) -> BoxGrid:
+    grid = BoxGrid()
+    grid.add(box, 0)
+    return grid

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _INSET = 14.0
 _DROP = 11.0
+_LEAST_DROP = 7.0
 _AROUND = 12.0
 _SLIDE = 24.0
 
@@ -69,7 +70,8 @@ def _candidates(box: Box, width: float, height: float, kept: Point | None) -> It
     rows = [(top, 0.0), (bottom, 14.0)]
     if kept is not None:
         # The room that was kept is at the top or at the bottom, a little higher or lower than ours.
-        rows.append((kept.y - height / 2, 1.0 if kept.y < box.centre.y else 15.0))
+        y = min(max(kept.y - height / 2, box.y + _LEAST_DROP), box.bottom - _LEAST_DROP - height)
+        rows.append((y, 1.0 if kept.y < box.centre.y else 15.0))
     found = []
     for y, base in rows:
         found.append((base, Box(left, y, width, height)))

@@ -26,8 +26,16 @@ _EDGE_INK = 10.0  # half of the widest head, with its line
 _NODE_INK = 6.0  # a border and the ring of the selection
 
 
-def finished(plan: Plan, raw: Raw, engine: str, warnings: tuple[str, ...] = (), alive: Alive = always) -> Layout:
-    """Return the layout that is drawn. ``alive`` may raise to stop the work."""
+def finished(
+    plan: Plan,
+    raw: Raw,
+    engine: str,
+    warnings: tuple[str, ...] = (),
+    alive: Alive = always,
+    *,
+    even: bool = False,
+) -> Layout:
+    """Return the layout that is drawn, ``even`` with smoother arrows. ``alive`` may raise to stop the work."""
     # 1. The boxes, of our sizes at the engine's middles.
     boxes = tuple(
         Box(at.x - node.width / 2, at.y - node.height / 2, node.width, node.height)
@@ -35,7 +43,7 @@ def finished(plan: Plan, raw: Raw, engine: str, warnings: tuple[str, ...] = (), 
     )
     groups = group_boxes(plan, raw, boxes)
     # 2. The arrows, which titles, tags and signs then keep clear of.
-    ways = arrows(plan, raw, boxes, alive)
+    ways = arrows(plan, raw, boxes, groups, even=even, alive=alive)
     lines = LineGrid()
     for number, way in enumerate(ways):
         lines.add(polyline(way), number)

@@ -50,7 +50,7 @@ def _stacked(plan: Plan, boxes: list[Box]) -> Iterator[tuple[int, int]]:
             if plan.groups[upper].parent != plan.groups[lower].parent or not 0 <= gap <= _NEIGHBOURS:
                 continue
             shared = min(boxes[upper].right, boxes[lower].right) - max(boxes[upper].x, boxes[lower].x)
-            if shared >= 0.6 * min(boxes[upper].width, boxes[lower].width):
+            if shared >= 0.55 * min(boxes[upper].width, boxes[lower].width):
                 yield upper, lower
 
 

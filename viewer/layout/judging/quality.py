@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from viewer.layout.judging.faults import words_and_boxes
-from viewer.layout.ways.curves import length_of, polyline
+from viewer.layout.ways.along import body_along, sides
+from viewer.layout.ways.curves import length_of, polyline, turning_along
 from viewer.layout.ways.grid import LineGrid
 from viewer.layout.ways.tangle import Tangle
 
@@ -20,12 +21,15 @@ _CROSSING = 12.0
 _SMALLER = 90.0
 _LENGTH = 0.012
 _ROW = 60.0
+_TURNING = 3.0
+_ALONG = 0.15  # by px along a border
 
 
 def cost_of(plan: Plan, layout: Layout) -> float:
-    """Return the cost: words and arrows that are crossed, how small all of it gets on a screen, ways walked."""
+    """Return the cost: words and arrows that are crossed, how small all gets on a screen, ways walked and bent."""
     bodies = [polyline(place.path) for place in layout.edges.values()]
     walked = sum(map(length_of, bodies))
+    strips = [strip for place in layout.groups.values() for strip in sides(place.box)]
     shrunk = max(1.0, layout.bounds.width / CANVAS[0], layout.bounds.height / CANVAS[1])
     crossed = Tangle([place.path for place in layout.edges.values()]).count()
     return (
@@ -34,6 +38,8 @@ def cost_of(plan: Plan, layout: Layout) -> float:
         + _CROSSING * crossed
         + _SMALLER * shrunk
         + _LENGTH * walked / shrunk
+        + _TURNING * sum(map(turning_along, bodies))
+        + _ALONG * sum(body_along(body, strips) for body in bodies)
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from viewer.layout.judging.quality import CANVAS, turned_rows, words_crossed
+from viewer.layout.ways.tangle import Tangle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,14 +15,12 @@ if TYPE_CHECKING:
     from viewer.layout.geometry import Layout
     from viewer.layout.plan import Plan
 
-_MOST = 90  # nodes and arrows together: beyond, the time is better spent elsewhere
+MOST = 90  # nodes and arrows together: beyond, the time is better spent elsewhere
 _WIDE = 1.35
 
 
 def variants(plan: Plan, layout: Layout, request: Request) -> Iterator[Request]:
     """Give requests that may answer better than the one that this layout came from."""
-    if len(plan.nodes) + len(plan.edges) > _MOST:
-        return
     crossed = {name for _, name in words_crossed(plan, layout)}
     below = frozenset(number for number, group in enumerate(plan.groups) if f"title {group.id}" in crossed)
     if below:
@@ -32,7 +31,8 @@ def variants(plan: Plan, layout: Layout, request: Request) -> Iterator[Request]:
         lowered = _crowded(plan, layout)
         if lowered:
             yield replace(request, lowered=lowered)
-    yield replace(request, turned=True)
+    if crossed or Tangle([place.path for place in layout.edges.values()]).count():
+        yield replace(request, turned=True)
     if turned_rows(plan, layout):
         yield replace(request, once=True)
         yield replace(request, mirrored=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,8 @@ from viewer.layout.outlines import corners_of
 from viewer.layout.ways.clipping import clipped
 from viewer.layout.ways.curves import is_line, polyline, straight, turning
 from viewer.layout.ways.fan import fanned
-from viewer.layout.ways.grid import BoxGrid, length_inside
+from viewer.layout.ways.grid import BoxGrid
+from viewer.layout.ways.smooth import Ground, is_clear, smooth
 from viewer.layout.ways.tangle import MOST, Tangle
 
 if TYPE_CHECKING:
@@ -30,8 +30,11 @@ _CLEAR = 10.0
 _KINK = 1.2  # radians that a way may turn more than an even swing between its ends
 
 
-def arrows(plan: Plan, raw: Raw, boxes: tuple[Box, ...], alive: Alive) -> list[Way]:
-    """Return the ways of the edges in the plan's order, clipped to the outlines of the nodes in ``boxes``."""
+def arrows(plan: Plan, raw: Raw, boxes: tuple[Box, ...], groups: list[Box], *, even: bool, alive: Alive) -> list[Way]:
+    """Return the ways of the edges in the plan's order, clipped to the outlines of the nodes in ``boxes``.
+
+    ``even`` takes the time to look for ways that turn less and keep off the borders of ``groups``.
+    """
     outlines = [corners_of(node.kind, box) for node, box in zip(plan.nodes, boxes, strict=True)]
 
     def cut(number: int, way: Way) -> Way:
@@ -39,10 +42,10 @@ def arrows(plan: Plan, raw: Raw, boxes: tuple[Box, ...], alive: Alive) -> list[W
         edge = plan.edges[number]
         return clipped(way, outlines[edge.source], outlines[edge.target])
 
-    return fanned(plan, boxes, _ways(plan, raw, boxes, alive), cut)
+    return fanned(plan, boxes, _ways(plan, raw, boxes, groups, even=even, alive=alive), cut)
 
 
-def _ways(plan: Plan, raw: Raw, boxes: tuple[Box, ...], alive: Alive) -> list[Way]:
+def _ways(plan: Plan, raw: Raw, boxes: tuple[Box, ...], groups: list[Box], *, even: bool, alive: Alive) -> list[Way]:
     """Return ways from middle to middle: the engine's, or a simpler one that crosses no more than the engine's."""
     grid = BoxGrid()
     for number, box in enumerate(boxes):
@@ -71,10 +74,14 @@ def _ways(plan: Plan, raw: Raw, boxes: tuple[Box, ...], alive: Alive) -> list[Wa
         if edge.source == edge.target or between[_pair(edge)] > 1:
             continue
         for way in _simpler(ways[number], boxes[edge.source], boxes[edge.target], sideways=plan.sideways):
-            clear = _is_clear(way, grid, (edge.source, edge.target), _CLEAR) and _is_clear(way, slots, (number,), 0.0)
+            body = polyline(way)
+            clear = is_clear(body, grid, (edge.source, edge.target), _CLEAR) and is_clear(body, slots, (number,), 0.0)
             if clear and (tangle is None or tangle.allows(number, way)):
                 ways[number] = way
                 break
+    if even and tangle is not None:
+        chosen = [i for i, edge in enumerate(plan.edges) if edge.source != edge.target and between[_pair(edge)] == 1]
+        smooth(plan, ways, chosen, Ground(boxes, grid, slots, groups), tangle, alive)
     return ways
 
 
@@ -122,16 +129,6 @@ def _upright(source: Box, target: Box, *, sideways: bool) -> tuple[Point, Point]
     at = min(max(b.x, source.x + 12), source.right - 12)
     near = abs(a.x - b.x) < _UPRIGHT and target.x + 12 <= at <= target.right - 12
     return (Point(at, a.y), Point(at, b.y)) if near else None
-
-
-def _is_clear(way: Way, grid: BoxGrid, own: tuple[int, ...], by: float) -> bool:
-    """Whether a way keeps clear of all boxes but its own."""
-    for a, b in pairwise(polyline(way)):
-        around = Box(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y)).grown(by + 0.1)
-        for box, owner in grid.hits(around):
-            if owner not in own and length_inside(a, b, box.grown(by)) > 0:
-                return False
-    return True
 
 
 def _is_nearly_straight(path: Way) -> bool:

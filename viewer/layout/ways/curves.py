@@ -66,7 +66,11 @@ def length_of(points: Sequence[Point]) -> float:
 
 def turning(way: Way) -> float:
     """Return by how many radians a way turns in all, to the left and to the right."""
-    points = polyline(way)
+    return turning_along(polyline(way))
+
+
+def turning_along(points: Sequence[Point]) -> float:
+    """Return by how many radians a polyline turns in all."""
     total, last = 0.0, None
     for a, b in itertools.pairwise(points):
         if abs(b.x - a.x) + abs(b.y - a.y) > 0.5:

@@ -31,13 +31,20 @@ class Tangle:
 
     def allows(self, number: int, way: Way) -> bool:
         """Change a way and return True, unless it would cross more of the others than it does now."""
-        body = polyline(way)
-        box = _around(body)
         before = self._crossed(number, self._bodies[number], self._around[number])
-        if self._crossed(number, body, box) > before:
+        if self.crossed(number, polyline(way)) > before:
             return False
-        self._bodies[number], self._around[number] = body, box
+        self.change(number, way)
         return True
+
+    def crossed(self, number: int, body: list[Point]) -> int:
+        """Return how many of the others a way would cross with this body in the place of its own."""
+        return self._crossed(number, body, _around(body))
+
+    def change(self, number: int, way: Way) -> None:
+        """Put another way in the place of one."""
+        self._bodies[number] = polyline(way)
+        self._around[number] = _around(self._bodies[number])
 
     def cross(self, first: int, second: int) -> bool:
         """Whether two ways cross."""
