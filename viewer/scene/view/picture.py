@@ -117,6 +117,7 @@ class Picture:
             self._paint_far(painter)
             return
         raised: list[_Plane] = []
+        ending: list[_Plane] = []  # at a ring: what lands aslant would be cut by it
         for plane in self._planes.within(seen):
             layer, element = plane
             if self.shown is not None and layer is not Layer.GROUP and element not in self.shown:
@@ -124,11 +125,17 @@ class Picture:
             if layer is Layer.LINE and self._states.get(element, State.NORMAL) is State.SELECTED:
                 raised.append(plane)  # a selected arrow lies over the lines that it crosses
                 continue
+            if layer is Layer.LINE and self._ringed and self._clear(element) != _TOUCHING:
+                ending.append(plane)
+                continue
+            if ending and layer is Layer.VERB:
+                self._paint_planes(painter, ending)
+                ending = []
             if raised and layer is not Layer.LINE and layer is not Layer.GROUP:
                 self._paint_planes(painter, raised)
                 raised = []
             self._paint_planes(painter, [plane])
-        self._paint_planes(painter, raised)
+        self._paint_planes(painter, [*raised, *ending])
 
     def _paint_planes(self, painter: QPainter, planes: list[_Plane]) -> None:
         for layer, element in planes:
