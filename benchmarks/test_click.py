@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -49,8 +49,12 @@ def test_click_to_painted_passages(benchmark: BenchmarkFixture, window: Window) 
 
     def click() -> None:
         _click(window, next(nodes))
-        while window.session.excerpts is None:
-            QApplication.processEvents()
+        if window.session.excerpts is None:
+            # Waiting in the event loop, as the program does: a loop of our own would keep the worker from running.
+            waiting = QEventLoop()
+            window.session.excerpts_changed.connect(waiting.quit)
+            waiting.exec()
+            window.session.excerpts_changed.disconnect(waiting.quit)
         window.main.excerpts.repaint()
         QApplication.processEvents()
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.errors import Notice, Severity, ViewerError
-from viewer.model.evidence import Target
+from viewer.model.evidence import Findings, Target
 from viewer.session.jobs import Lane, Progress, Token
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from viewer.errors import Problem
 
 _MOST_EXCERPTS = 60
+_MOST_EXPECTED = 300  # elements of a diagram that are looked up before anyone asks
+_REST_MS = 600  # without a question before that goes on
 _NOTHING = Target("", "node", "", ("nothing",))
 
 
@@ -61,8 +63,19 @@ class Reading(QObject):
         self._searches = Lane(self)
         self._texts = Lane(self)
         self._checks = Lane(self)
+        self._known: dict[Target, Findings] = {}
+        self._expected: tuple[Target, ...] = ()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._on_rest_timeout)
         self._files.progressed.connect(self.progress_changed)
         self._files.busy_changed.connect(self._on_files_busy_changed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a look-up is under way, asked for or ahead."""
+        return self._lookups.busy
 
     def use(self, roots: tuple[Path, ...]) -> None:
         """Read these files and folders from now on; what is in the index already is served at once."""
@@ -88,13 +101,40 @@ class Reading(QObject):
 
     def look_up(self, target: Target | None) -> None:
         """Find what the documents say about a target; the answer comes as ``found``. None drops the question."""
-        library = self._library
+        library, known = self._library, self._known
+        self._rest.start()
         if target is None or library is None:
             self._lookups.cancel()
             return
-        self._lookups.submit(
-            lambda _token: library.excerpts(target, _MOST_EXCERPTS), self.found.emit, self._on_lookup_failed
-        )
+        if target in known:
+            self._lookups.cancel()
+            self.found.emit(known[target])
+            return
+
+        def work(_token: Token) -> Findings:
+            known[target] = library.excerpts(target, _MOST_EXCERPTS)
+            return known[target]
+
+        self._lookups.submit(work, self.found.emit, self._on_lookup_failed)
+
+    def expect(self, targets: tuple[Target, ...]) -> None:
+        """Look these up while nobody asks for anything, so that a click finds its answer ready."""
+        self._expected = targets[:_MOST_EXPECTED]
+        self._rest.start()
+
+    def _on_rest_timeout(self) -> None:
+        library, known = self._library, self._known
+        waiting = tuple(target for target in self._expected if target not in known)
+        if library is None or not waiting or self._lookups.busy:
+            return
+
+        def work(token: Token) -> None:
+            for target in waiting:
+                if token.cancelled.is_set():
+                    return
+                known[target] = library.excerpts(target, _MOST_EXCERPTS)
+
+        self._lookups.submit(work, lambda _nothing: None, self._on_lookup_failed)
 
     def search(self, words: str, limit: int = 50) -> None:
         """Find passages with these words; the answer comes as ``searched``."""
@@ -140,6 +180,7 @@ class Reading(QObject):
 
     def close(self) -> None:
         """Stop all lanes and close the index."""
+        self._rest.stop()
         for lane in (self._files, self._lookups, self._searches, self._texts, self._checks):
             lane.close()
         if self._library is not None:
@@ -149,6 +190,8 @@ class Reading(QObject):
     def _on_read(self, outcome: tuple[Library, _Read]) -> None:
         old, (self._library, read) = self._library, outcome
         self._stale = False
+        self._known = {}  # what was found before may have changed
+        self._rest.start()
         if old is not None and old is not self._library:
             self._lookups.cancel()
             self._searches.cancel()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from viewer.definitions.catalog import Catalog, Entry, read_catalog
-from viewer.documents.targets import target_of
+from viewer.documents.targets import target_of, targets_of
 from viewer.errors import DiagramError, LayoutCancelled, Notice, Problem, Severity, ViewerError
 from viewer.model.diagram import DiagramId
 from viewer.session.history import History, Place
@@ -199,6 +199,7 @@ class Session(QObject):
         self._set_page(ready)
         self.history_changed.emit(self.history)
         self.selection_changed.emit(wanted)
+        self.reading.expect(targets_of(ready.diagram))
         self._look_up()
         self._verify()
         self.settings.change(last_diagram=ready.id)
