@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from viewer.layout.plan import Plan
     from viewer.layout.ways.grid import LineGrid
 
-_MOST_GROUPS = 200
+_MOST = 300  # nodes: beyond, the time is better spent elsewhere
 _SHIFTS = (4.0, 7.0, 10.0, -4.0, 14.0, -7.0, 18.0, 23.0)  # px outwards, the least noticed first
 _INSIDE = 12.0  # a border stays as far from a node in it
 _AROUND = 6.0  # and from a compartment in it
@@ -21,7 +21,7 @@ _AROUND = 6.0  # and from a compartment in it
 
 def cleared(plan: Plan, groups: list[Box], nodes: tuple[Box, ...], lines: LineGrid) -> list[Box]:
     """Return the compartments' boxes with sides moved a little where an arrow would run along them."""
-    if not 0 < len(groups) <= _MOST_GROUPS:
+    if not groups or len(nodes) > _MOST:
         return groups
     boxes = list(groups)
     obstacles = BoxGrid()
@@ -32,13 +32,14 @@ def cleared(plan: Plan, groups: list[Box], nodes: tuple[Box, ...], lines: LineGr
             now = running_along(sides(boxes[number])[side], lines)
             if now == 0:
                 continue
+            best, least = None, now / 2
             for shift in _SHIFTS:
                 moved = _shifted(boxes[number], side, shift)
-                if running_along(sides(moved)[side], lines) < now / 2 and _may(
-                    plan, number, side, moved, boxes, nodes, obstacles, lines
-                ):
-                    boxes[number] = moved
-                    break
+                left = running_along(sides(moved)[side], lines)
+                if left < least and _may(plan, number, side, moved, boxes, nodes, obstacles, lines):
+                    best, least = moved, left
+            if best is not None:
+                boxes[number] = best
     return boxes
 
 

@@ -30,7 +30,7 @@ _WORD = 0.06  # by px in the room kept for another arrow's words
 _STRANGE = 0.04  # by px in a compartment of neither end
 _BORDER = 0.03  # by px along a border
 _OUTSIDE = 0.02  # by px beyond all that stands or ran there before
-_SWINGS = (0.1, -0.1, 0.18, -0.18, 0.28, -0.28, 0.4, -0.4)
+_SWINGS = (0.1, -0.1, 0.18, -0.18, 0.28, -0.28, 0.4, -0.4, 0.6, -0.6)
 _STEPS = 10  # pieces of a candidate: enough to judge it by
 
 
