@@ -139,7 +139,7 @@ class House(QObject):
             place = show.following
             following = None if place is None else look_at(show, place)
             passage = self._quotations.at(show.scene, show.place.halt)
-            desk.show_show(show, self._lines(show.look), passage, following, self.standing.lost)
+            desk.show_show(show, self._lines(show.look), passage, following, self.standing.lost, window.size())
         sheeted = show.look if desk is not None else look
         over = desk.current if desk is not None and sheeted.sheet is not Sheet.EXCERPT else window
         size = (float(window.width()), float(window.height()))

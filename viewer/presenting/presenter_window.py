@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListWidget, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListWidget, QMenu, QVBoxLayout, QWidget
 
 from viewer.presenting.audience_window import AudienceWindow
+from viewer.presenting.desk.aspect_box import AspectBox
 from viewer.presenting.desk.clock import Clock
 from viewer.presenting.desk.desk_button import DeskButton
 from viewer.presenting.desk.notes_panel import NotesPanel
 from viewer.presenting.key_names import key_name
 from viewer.presenting.picture.stage import Stage
 from viewer.presenting.show import Blank, Look, Place
+from viewer.presenting.verbs import begun
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
@@ -59,10 +61,11 @@ class PresenterWindow(QWidget):
         self.setWindowTitle("Notes – Mechanism viewer")
         self._scenes = scenes
         self.current = AudienceWindow(scenes, theme)
-        self.current.setParent(self)
         self.current.moves = False
+        self._here = AspectBox(self.current, self, QSize(480, 270))
         self.following = Stage(scenes, theme, self)
         self.following.moves = self.following.dots = False
+        self._there = AspectBox(self.following, self, QSize(240, 135))
         self.notes = NotesPanel(notes_pixels, self)
         self.status = QLabel(self)
         self._clocks = QLabel(self)
@@ -83,9 +86,6 @@ class PresenterWindow(QWidget):
         self._on_tick_timeout()
 
     def _arrange(self) -> None:
-        for stage, least in ((self.current, QSize(480, 270)), (self.following, QSize(240, 135))):
-            stage.setMinimumSize(least)
-            stage.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.current.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         large = QFont(self.font())
         large.setPixelSize(26)
@@ -97,18 +97,20 @@ class PresenterWindow(QWidget):
         self._steps.setFrameShape(QListWidget.Shape.NoFrame)
         self._steps.setMinimumWidth(160)
         self._steps.setWordWrap(True)
-        for number, scene in enumerate(self._scenes):
-            for halt in range(len(scene.halts)):
-                lead = f"{number + 1}.{halt + 1}" if len(self._scenes) > 1 else f"{halt + 1}"
-                self._steps.addItem(f"{lead}  {scene.title(halt)}")
+        self._steps.setSpacing(6)
+        show = begun(self._scenes)
+        for place in show.places:
+            self._steps.addItem(f"{show.number(place)}  {self._scenes[place.scene].title(place.halt)}")
         top = QHBoxLayout()
         top.addWidget(self._clocks)
         top.addStretch(1)
         top.addWidget(self.status)
-        rest = QVBoxLayout()
-        rest.addWidget(self._next)
-        rest.addWidget(self.following, 4)
-        rest.addWidget(self.notes, 5)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(self._here, 5)
+        left.addWidget(self.notes, 2)
+        right.addWidget(self._next)
+        right.addWidget(self._there, 2)
+        right.addWidget(self._steps, 3)
         row = QHBoxLayout()
         for text, key, tip, checkable in _BUTTONS:
             button = DeskButton(text, key, tip, self, checkable=checkable)
@@ -120,12 +122,11 @@ class PresenterWindow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setSpacing(12)
-        grid.addLayout(top, 0, 0, 1, 3)
-        grid.addWidget(self._steps, 1, 0)
-        grid.addWidget(self.current, 1, 1)
-        grid.addLayout(rest, 1, 2)
-        grid.addLayout(row, 2, 0, 1, 3)
-        for column, share in enumerate((2, 7, 4)):
+        grid.addLayout(top, 0, 0, 1, 2)
+        grid.addLayout(left, 1, 0)
+        grid.addLayout(right, 1, 1)
+        grid.addLayout(row, 2, 0, 1, 2)
+        for column, share in enumerate((7, 3)):
             grid.setColumnStretch(column, share)
         grid.setRowStretch(1, 1)
 
@@ -143,9 +144,18 @@ class PresenterWindow(QWidget):
         self.following.set_theme(theme)
 
     def show_show(
-        self, show: Show, lines: tuple[Line, ...], passage: Passage | None, following: Look | None, lost: str
+        self,
+        show: Show,
+        lines: tuple[Line, ...],
+        passage: Passage | None,
+        following: Look | None,
+        lost: str,
+        shape: QSize,
     ) -> None:
-        """Come in line with the show. ``following`` is how the next place looks, ``lost`` an unplugged screen."""
+        """Come in line with the show.
+
+        ``following`` is how the next place looks, ``lost`` an unplugged screen, ``shape`` the size of the audience's.
+        """
         look = show.look
         if look != self.current.look:
             self.current.show_look(look, lines)
@@ -153,6 +163,8 @@ class PresenterWindow(QWidget):
             self.current.say(lines)
         self.current.tool, self.current.zoomed = show.tool, show.zoom
         self.following.setVisible(following is not None)
+        for box in (self._here, self._there):
+            box.set_shape(shape)
         self._next.setText("Next" if following is not None else "This is the last step.")
         if following is not None and following != self.following.look:
             self.following.show_look(following, ())
@@ -198,8 +210,7 @@ class PresenterWindow(QWidget):
     @Slot()
     def _on_steps_item_clicked(self) -> None:
         row = self._steps.currentRow()
-        places = [Place(at, halt) for at, scene in enumerate(self._scenes) for halt in range(len(scene.halts))]
-        self.place_requested.emit(places[row])
+        self.place_requested.emit(begun(self._scenes).places[row])
 
     @Slot()
     def _on_screens_clicked(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.errors import Severity
 from viewer.layout.geometry import LABEL
-from viewer.presenting.picture.framing import HEIGHT, LARGEST, focus_box, frame, ink_boxes
+from viewer.presenting.picture.framing import focus_box, frame, ink_boxes
 from viewer.presenting.scene import LEGEND
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ CAPITAL = 0.689
 """The height of a capital of the diagrams' font as a share of its size."""
 
 _MOST_LABELS = 12
+_NEARLY = 0.0005  # what would be told as 3.0 % is enough
 
 
 class Reading(NamedTuple):
@@ -63,11 +64,10 @@ def readings(scene: Scene, size: tuple[float, float], measure: Callable[[int, fl
 def reading(title: str, scale: float, height: float, labels: int) -> Reading:
     """Return how a step reads whose picture is drawn at ``scale`` on a screen of ``height`` pixels."""
     share = CAPITAL * LABEL.pixels * scale / height
-    most = CAPITAL * LABEL.pixels * LARGEST / HEIGHT
     severity = None
     if share < LEAST:
         severity = Severity.ERROR
-    elif share < min(GOOD, most * 0.999):
+    elif share < GOOD - _NEARLY:
         severity = Severity.WARNING
     return Reading(title, share, share * ACUITY, labels, severity, _advice(severity, labels))
 

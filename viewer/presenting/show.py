@@ -153,6 +153,12 @@ class Show(NamedTuple):
             Place(number, halt) for number, scene in enumerate(self.scenes) for halt in range(len(scene.halts))
         )
 
+    def number(self, place: Place) -> str:
+        """Return the number that is typed to get to a place, with its diagram's before it in a lesson."""
+        scene = self.scenes[place.scene]
+        step = place.halt + (1 if scene.step(0) is not None else 0)
+        return str(step) if len(self.scenes) == 1 else f"{place.scene + 1}.{step}"
+
     @property
     def following(self) -> Place | None:
         """The place after this one, None at the end."""

@@ -1,1 +1,1 @@
-"""The parts of the speaker's window: clock, notes and large buttons."""
+"""The parts of the speaker's window: clock, notes, large buttons, and pictures in the audience's shape."""

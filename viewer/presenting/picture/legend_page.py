@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 
     from viewer.layout.geometry import TextMeasurer
     from viewer.model.diagram import Diagram
+    from viewer.scene.ink.marks import Ink
     from viewer.scene.theme import Theme
 
 _SIDE, _HEAD, _FOOT = 120.0, 210.0, 110.0
 _LARGEST = 2.9
+_BETWEEN = 60.0
+_COLUMN = 190.0
 
 
 def paint_legend(
@@ -33,18 +37,21 @@ def paint_legend(
     painter.setPen(QColor(theme.second))
     painter.drawText(QPointF(_SIDE * unit, 176 * unit), diagram.title)
     room = screen.adjusted(_SIDE * unit, _HEAD * unit, -_SIDE * unit, -_FOOT * unit)
-    best = None
-    for columns in (1, 2, 3, 4):
-        scale = min(_LARGEST * unit, room.width() / (190.0 * columns))
-        ink, width, height = legend_ink(diagram, theme, measurer, room.width() / scale)
-        if not ink:
-            return
-        scale = min(scale, room.width() / max(width, 1.0), room.height() / max(height, 1.0))
-        if best is None or scale > best[0]:
-            best = scale, ink
-    if best is not None:
+    half = (room.width() - _BETWEEN * unit) / 2
+    # Kinds on the left, relations on the right, both in one size.
+    parts = [part for part in (replace(diagram, edges=()), replace(diagram, nodes=())) if part.nodes or part.edges]
+    best: tuple[float, list[Ink]] = (0.0, [])
+    for columns in (1, 2, 3):
+        inks, scale = [], _LARGEST * unit
+        for part in parts:
+            ink, width, height = legend_ink(part, theme, measurer, columns * _COLUMN)
+            scale = min(scale, half / max(width, 1.0), room.height() / max(height, 1.0))
+            inks.append(ink)
+        if scale > best[0]:
+            best = scale, inks
+    for index, ink in enumerate(best[1]):
         painter.save()
-        painter.translate(room.topLeft())
+        painter.translate(room.x() + index * (half + _BETWEEN * unit), room.y())
         painter.scale(best[0], best[0])
-        paint(painter, best[1])
+        paint(painter, ink)
         painter.restore()

@@ -27,6 +27,7 @@ _ROLES = {
 }
 _FADE = 54.0
 _DOTS = 80.0
+_DOWN = QPointF(0, 1)
 _MOST_DOTS = 40
 
 
@@ -40,31 +41,32 @@ def words_of(lines: tuple[Line, ...], unit: float, most: float) -> Words | None:
 
 def paint_foot(painter: QPainter, screen: QRect, theme: Theme, unit: float) -> None:
     """Let the picture fade out above the dots."""
-    foot, fade = _DOTS * unit, _FADE * unit
+    foot, high = _DOTS * unit, _FADE * unit
     top = screen.bottom() + 1 - foot
-    _fade(painter, QRectF(screen.x(), top - fade, screen.width(), fade), theme.canvas, QPointF(0, 1))
+    fade(painter, QRectF(screen.x(), top - high, screen.width(), high), theme.canvas)
     painter.fillRect(QRectF(screen.x(), top, screen.width(), foot), QColor(theme.canvas))
 
 
 def paint_side(painter: QPainter, screen: QRect, words: QRectF, theme: Theme, unit: float, *, under: bool) -> None:
     """Clear the ground of words that stand over parts of the picture which are not spoken of."""
-    fade, room = _FADE * unit, 28 * unit
+    soft, room = _FADE * unit, 28 * unit
     whole = QRectF(screen)
     if under:
         top = words.y() - room
-        _fade(painter, QRectF(whole.x(), top - fade, whole.width(), fade), theme.canvas, QPointF(0, 1))
+        fade(painter, QRectF(whole.x(), top - soft, whole.width(), soft), theme.canvas)
         painter.fillRect(QRectF(whole.x(), top, whole.width(), whole.bottom() - top), QColor(theme.canvas))
     elif words.center().x() > whole.center().x():
         left = words.x() - room
-        _fade(painter, QRectF(left - fade, whole.y(), fade, whole.height()), theme.canvas, QPointF(1, 0))
+        fade(painter, QRectF(left - soft, whole.y(), soft, whole.height()), theme.canvas, QPointF(1, 0))
         painter.fillRect(QRectF(left, whole.y(), whole.right() - left, whole.height()), QColor(theme.canvas))
     else:
         right = words.right() + room
-        _fade(painter, QRectF(right, whole.y(), fade, whole.height()), theme.canvas, QPointF(-1, 0))
+        fade(painter, QRectF(right, whole.y(), soft, whole.height()), theme.canvas, QPointF(-1, 0))
         painter.fillRect(QRectF(whole.x(), whole.y(), right - whole.x(), whole.height()), QColor(theme.canvas))
 
 
-def _fade(painter: QPainter, box: QRectF, colour: str, towards: QPointF) -> None:
+def fade(painter: QPainter, box: QRectF, colour: str, towards: QPointF = _DOWN) -> None:
+    """Let what is in a box turn into a colour, towards one of its sides."""
     start = QPointF(box.right() if towards.x() < 0 else box.x(), box.y())
     end = QPointF(box.x() if towards.x() <= 0 else box.right(), box.y() if towards.y() == 0 else box.bottom())
     gradient = QLinearGradient(start, end)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from viewer.layout.geometry import Layout
     from viewer.model.diagram import Diagram, ElementId
     from viewer.presenting.picture.words import Words
+    from viewer.presenting.quiz import Quiz
     from viewer.presenting.scene import Scene
     from viewer.presenting.speech import Line
     from viewer.scene.theme import Theme
@@ -144,12 +145,13 @@ class Stage(QWidget):
             self._words = None
         else:
             diagram, layout = picture.diagram, picture.layout
-            about = picture.bounds if look.quiz is not None else focus_box(diagram, layout, focus, shown)
+            around = _around(diagram, look.quiz) if look.quiz is not None else focus
+            about = focus_box(diagram, layout, around, shown)
             lead = _lead(diagram, layout, focus) or about.centre
             measure = self._words.height if self._words is not None else _nothing
             self.framed = frame(about, ink_boxes(diagram, layout, shown), size, measure, lead)
         picture.set_shown(shown)
-        states = dict.fromkeys(focus & shown, State.CURRENT)
+        states = dict.fromkeys(focus & shown, State.SELECTED if look.quiz is not None else State.CURRENT)
         if look.selected is not None and look.selected in shown:
             states[look.selected] = State.SELECTED
         picture.set_states(states)
@@ -245,6 +247,16 @@ def seen_in(scene: Scene, look: Look) -> tuple[frozenset[ElementId], frozenset[E
         return everything, frozenset(element for element in about if element is not None)
     halt = look.place.halt
     return (everything if look.whole else scene.shown(halt, look.seen)), scene.focus(halt)
+
+
+def _around(diagram: Diagram, quiz: Quiz) -> frozenset[ElementId]:
+    """Return what a question is framed by: what it points at with its arrows, else all (to be found in)."""
+    question = quiz.question
+    target = question.target if question is not None else None
+    if target is None or target not in diagram.elements:
+        return frozenset()
+    edges = (*diagram.incoming.get(target, ()), *diagram.outgoing.get(target, ()))
+    return frozenset({target, *(edge.id for edge in edges)})
 
 
 def _lead(diagram: Diagram, layout: Layout, focus: frozenset[ElementId]) -> Point | None:

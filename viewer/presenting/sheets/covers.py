@@ -100,8 +100,7 @@ class Covers(QObject):
 
     def _title(self, show: Show, place: Place) -> str:
         title = show.scenes[place.scene].title(place.halt)
-        number = place.halt + 1 if len(show.scenes) == 1 else f"{place.scene + 1}.{place.halt + 1}"
-        return f"{number}  {title}"
+        return f"{show.number(place)}  {title}"
 
 
 def thumbnail(show: Show, place: Place, size: QSize, theme: Theme) -> QPixmap:
@@ -136,7 +135,7 @@ def names_in(show: Show) -> tuple[Name, ...]:
     names: list[Name] = []
     for number, scene in enumerate(show.scenes):
         for halt in range(len(scene.halts)):
-            names.append(Name(scene.title(halt), f"Step {halt + 1}", Place(number, halt)))
+            names.append(Name(scene.title(halt), f"Step {show.number(Place(number, halt))}", Place(number, halt)))
         hidden = look_at(show, Place(number, 0)).hidden
         places = {}
         for halt in reversed(range(len(scene.halts))):

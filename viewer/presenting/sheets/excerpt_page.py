@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
 
+from viewer.presenting.picture.overlay import fade
 from viewer.presenting.picture.words import Paragraph, Words
 from viewer.presenting.sheets.sheet_page import SheetPage
 
@@ -56,7 +56,7 @@ class ExcerptPage(SheetPage):
         painter.setClipRect(body)
         words.paint(painter, QRectF(body.x() + 4, body.y() - top, width, words.height(width)), self.theme)
         painter.restore()
-        painter.fillRect(QRectF(body.x(), body.bottom(), body.width(), 2), QColor(self.theme.hairline))
+        fade(painter, QRectF(0, body.bottom() - 54 * self.unit, self.width(), 54 * self.unit + 1), self.theme.canvas)
 
     def _laid(self, width: float, height: float) -> tuple[Words, float]:
         key = round(width)

@@ -99,7 +99,7 @@ class GoTo(SheetPage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk the list from the field; everything else is typing."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is not self.parent():
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.field:
             key = event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_PageUp):
                 by = 1 if key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -1

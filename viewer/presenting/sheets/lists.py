@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def key_rows() -> tuple[tuple[str, str], ...]:
     """Return the keys as this machine writes them, and what they do, one pair a row of the table."""
     native = QKeySequence.SequenceFormat.NativeText
-    return tuple((", ".join(QKeySequence(key).toString(native) for key in row.keys), row.words) for row in KEYS)
+    return tuple((", ".join(QKeySequence(key).toString(native) for key in row.keys[:3]), row.words) for row in KEYS)
 
 
 class KeyList(SheetPage):
@@ -34,16 +34,18 @@ class KeyList(SheetPage):
 
     def paint_body(self, painter: QPainter, body: QRectF) -> None:
         """Write the rows, as large as all of them fit."""
-        rows = (*key_rows(), ("1 2 3 … ⏎", "Go to this step, or diagram of a lesson"))
+        rows = (*key_rows(), ("1 2 3 … ⏎", "Step, or diagram of a lesson"))
         half = -(-len(rows) // 2)
         line = body.height() / half
-        size = min(26.0, line / self.unit * 0.62)
         column = body.width() / 2
+        size = min(26.0, line / self.unit * 0.62)
+        size = self.fitting(tuple(keys for keys, _ in rows), size, column * 0.36, 500)
+        size = self.fitting(tuple(words for _, words in rows), size, column * 0.58)
         for index, (keys, words) in enumerate(rows):
             x = body.x() + (column if index >= half else 0)
             y = body.y() + (index % half) * line
-            self.write(painter, QRectF(x, y, column * 0.40, line), keys, size, "accent", 500)
-            self.write(painter, QRectF(x + column * 0.42, y, column * 0.55, line), words, size, "text")
+            self.write(painter, QRectF(x, y, column * 0.38, line), keys, size, "accent", 500)
+            self.write(painter, QRectF(x + column * 0.38, y, column * 0.60, line), words, size, "text")
 
 
 class QuizList(SheetPage):
@@ -75,15 +77,16 @@ class RoomPage(SheetPage):
         unit = self.unit
         line = min(58 * unit, body.height() / (len(self._found) + 2))
         size = min(28.0, line / unit * 0.55)
-        widths = (0.30, 0.12, 0.24, 0.34)
+        widths = (0.25, 0.10, 0.19, 0.46)
         heads = ("Step", "Capitals", "Readable up to", "")
+        size = self.fitting(tuple(one.advice for one in self._found), size, body.width() * widths[-1])
         self._row(painter, body, body.y(), line, size, widths, tuple((head, "second") for head in heads))
         for index, one in enumerate(self._found):
             token = "text" if one.severity is None else "warning" if one.severity == "warning" else "danger"
             words = (
                 (one.title, "text"),
                 (f"{one.share:.1%}", token),
-                (f"{one.reach:.1f} picture heights", token),
+                (f"{one.reach:.1f} heights", token),
                 (one.advice, "second"),
             )
             self._row(painter, body, body.y() + (index + 1) * line, line, size, widths, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from viewer.presenting.picture.framing import HEIGHT
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from viewer.scene.theme import Theme
 
-SIDE, TOP = 96.0, 72.0
+SIDE, TOP = 72.0, 64.0
+_SMALLEST = 11.0
 
 
 class SheetPage(QWidget):
@@ -52,6 +53,12 @@ class SheetPage(QWidget):
     def paint_body(self, painter: QPainter, body: QRectF) -> None:
         """Paint what the sheet says."""
 
+    def fitting(self, texts: tuple[str, ...], pixels: float, width: float, weight: int = 400) -> float:
+        """Return the size, at most ``pixels``, at which all texts fit into a width: all of a list has one size."""
+        metrics = QFontMetricsF(face(pixels * self.unit, weight))
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
+        return max(min(pixels, pixels * width / max(widest, 1.0) * 0.98), _SMALLEST / self.unit)
+
     def write(self, painter: QPainter, box: QRectF, text: str, pixels: float, token: str, weight: int = 400) -> None:
         """Write one line at the left of a box, shortened where it is too long."""
         font = face(pixels * self.unit, weight)
@@ -75,6 +82,6 @@ class SheetPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with the window."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+        if event.type() == QEvent.Type.Resize and watched is self.window_under:
+            self.setGeometry(self.window_under.rect())
         return False

@@ -1,0 +1,115 @@
+"""A quiz asks what the diagram says, is the same for the same seed, counts fairly, and hides what it asks for."""
+
+import pytest
+
+from tests.builders.diagrams import a_diagram
+from tests.builders.shows import BLOCK, SECRET, a_scene, a_story
+from viewer.presenting.keys import pressed
+from viewer.presenting.picture.masking import UNKNOWN, masked
+from viewer.presenting.quiz import Mode, make_quiz
+from viewer.presenting.show import Show
+from viewer.presenting.speech import speech
+from viewer.presenting.verbs import begun, touch
+
+
+def a_quiz_show(mode: int) -> Show:
+    return pressed(pressed(begun((a_scene(),)), "Q"), str(mode))
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_same_seed_makes_the_same_quiz(mode: Mode) -> None:
+    assert make_quiz(a_story(), mode, 7) == make_quiz(a_story(), mode, 7)
+
+
+def test_another_seed_makes_another_order() -> None:
+    prompts = {tuple(q.right for q in make_quiz(a_story(), Mode.WHERE, seed).questions) for seed in range(9)}  # type: ignore[union-attr]
+    assert len(prompts) > 1
+
+
+@pytest.mark.parametrize("mode", [Mode.ALL_HIDDEN, Mode.ONE_HIDDEN, Mode.UP_OR_DOWN])
+def test_the_right_choice_is_right_and_hidden_until_revealed(mode: Mode) -> None:
+    quiz = make_quiz(a_story(), mode, 3)
+    assert quiz is not None
+    question = quiz.question
+    assert question is not None
+    assert question.answer is not None
+    assert question.target in quiz.hidden
+    right = quiz.picked(question.answer)
+    assert right.scores == (1,)
+    assert question.target not in right.hidden
+    wrong = quiz.picked(question.answer % len(question.choices) + 1)
+    assert wrong.scores == (0,)
+    assert wrong.asked == 1
+    assert right.picked(1) == right
+
+
+def test_the_names_of_a_question_are_told_by_none_of_its_words_or_elements() -> None:
+    show = a_quiz_show(1)
+    drawn, placed = masked(show.scene.diagram, show.scene.layout, show.hidden)
+    assert {node.label for node in drawn.nodes} == {UNKNOWN}
+    assert not [node for node in drawn.nodes if node.aliases or node.summary]
+    assert len({(place.box.width, place.box.height) for place in placed.nodes.values()}) == 1
+    assert drawn.steps == ()
+
+
+def test_a_hidden_sign_has_no_verb_relation_or_summary() -> None:
+    scene = a_scene()
+    drawn, placed = masked(scene.diagram, scene.layout, frozenset({BLOCK}))
+    edge = drawn.elements[BLOCK]
+    told = f"{edge} {placed.edges[BLOCK]}".replace(BLOCK, "")
+    assert SECRET not in told
+    assert "inhibits" not in told
+
+
+def test_up_and_down_hides_every_arrow_between_the_two() -> None:
+    quiz = make_quiz(a_story(), Mode.UP_OR_DOWN, 1)
+    assert quiz is not None
+    assert [question.target for question in quiz.questions] == [BLOCK]
+    assert quiz.questions[0].answer == 2
+
+
+def test_where_is_it_is_answered_by_a_click() -> None:
+    show = a_quiz_show(3)
+    assert show.quiz is not None
+    assert show.quiz.question is not None
+    sought = show.quiz.question.sought
+    other = next(node.id for node in show.scene.diagram.nodes if node.id != sought)
+    assert touch(show, sought).quiz.scores == (1,)  # type: ignore[union-attr]  # a quiz is on
+    assert touch(show, other).quiz.scores == (0,)  # type: ignore[union-attr]  # a quiz is on
+    assert touch(show, None).quiz.revealed is False  # type: ignore[union-attr]  # the empty canvas is no guess
+
+
+def test_the_order_of_the_steps_is_asked_and_told() -> None:
+    show = a_quiz_show(5)
+    lines = speech(show.scene, show.look, None)
+    choices = [line.text[3:] for line in lines if line.role == "choice"]
+    assert sorted(choices) == ["Relief", "The block", "The receptor"]
+    assert choices != ["The receptor", "The block", "Relief"]
+    revealed = pressed(show, "Space")
+    told = next(line.text for line in speech(show.scene, revealed.look, None) if line.role == "right")
+    assert [choices["ABCD".index(letter)] for letter in told.split(", ")] == ["The receptor", "The block", "Relief"]
+
+
+def test_space_reveals_and_then_asks_on_until_the_end() -> None:
+    show = a_quiz_show(2)
+    for _ in range(2 * len(show.quiz.questions)):  # type: ignore[union-attr]  # a quiz is on
+        show = pressed(show, "Space")
+    assert show.quiz is not None
+    assert show.quiz.question is None
+    assert "last question" in speech(show.scene, show.look, None)[0].text
+    assert pressed(show, "Esc").quiz is None
+
+
+def test_two_teams_take_turns() -> None:
+    quiz = make_quiz(a_story(), Mode.ONE_HIDDEN, 3, teams=2)
+    assert quiz is not None
+    for _ in range(2):
+        assert quiz.question is not None
+        quiz = quiz.picked(quiz.question.answer or 0).advanced()
+    assert quiz.scores == (1, 1)
+    assert quiz.score == "Team A 1 · Team B 1"
+
+
+def test_nothing_is_asked_of_too_little() -> None:
+    lonely = a_diagram(("a",))
+    assert all(make_quiz(lonely, mode, 1) is None for mode in Mode)
