@@ -1,7 +1,9 @@
 """The index follows the files, and survives what happens to it."""
 
+import gc
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -136,6 +138,16 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path, damage: str) -> None:
     assert _said(library, "Zinc") == ["Zinc blocks the pore of this channel."]
     assert len(library.entries()) == 2
     library.close()
+
+
+def test_a_library_that_nobody_closes_lets_go_of_its_index(tmp_path: Path) -> None:
+    library = a_library(tmp_path, {"pores.txt": PORES})
+    with library._database.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM documents").fetchone() == (1,)
+    del library
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
 
 
 def test_an_index_without_any_place_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

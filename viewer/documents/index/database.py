@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+import weakref
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ class Database:
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._age = 0
+        # One that nobody closed, since its reading was no longer waited for, lets go of its file all the same.
+        weakref.finalize(self, _close, self._all)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -86,9 +89,7 @@ class Database:
     def close(self) -> None:
         """Close every connection. The database can be used again afterwards."""
         with self._lock:
-            for connection in self._all:
-                connection.close()
-            self._all.clear()
+            _close(self._all)
             self._age += 1
             spare, self._spare = self._spare, None
         if spare is not None:
@@ -176,6 +177,12 @@ class Database:
         if "full" in words:
             return DocumentError(f"The disk is full: the index {self._path} cannot be written.")
         return DocumentError(f"The index {self._path} cannot be used: {words}.")
+
+
+def _close(connections: list[sqlite3.Connection]) -> None:
+    for connection in connections:
+        connection.close()
+    connections.clear()
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
