@@ -64,7 +64,7 @@ class Reading(QObject):
         self._texts = Lane(self)
         self._checks = Lane(self)
         self._known: dict[Target, Findings] = {}
-        self._expected: tuple[Target, ...] = ()
+        self._expected: Callable[[], tuple[Target, ...]] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -117,22 +117,25 @@ class Reading(QObject):
 
         self._lookups.submit(work, self.found.emit, self._on_lookup_failed)
 
-    def expect(self, targets: tuple[Target, ...]) -> None:
-        """Look these up while nobody asks for anything, so that a click finds its answer ready."""
-        self._expected = targets[:_MOST_EXPECTED]
+    def expect(self, targets: Callable[[], tuple[Target, ...]]) -> None:
+        """Look these up while nobody asks for anything, so that a click finds its answer ready.
+
+        ``targets`` is called on a lane's thread: naming all that a large diagram holds takes a while.
+        """
+        self._expected = targets
         self._rest.start()
 
     def _on_rest_timeout(self) -> None:
-        library, known = self._library, self._known
-        waiting = tuple(target for target in self._expected if target not in known)
-        if library is None or not waiting or self._lookups.busy:
+        library, known, expected = self._library, self._known, self._expected
+        if library is None or expected is None or self._lookups.busy:
             return
 
         def work(token: Token) -> None:
-            for target in waiting:
+            for target in expected()[:_MOST_EXPECTED]:
                 if token.cancelled.is_set():
                     return
-                known[target] = library.excerpts(target, _MOST_EXCERPTS)
+                if target not in known:
+                    known[target] = library.excerpts(target, _MOST_EXCERPTS)
 
         self._lookups.submit(work, lambda _nothing: None, self._on_lookup_failed)
 

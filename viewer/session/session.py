@@ -199,7 +199,7 @@ class Session(QObject):
         self._set_page(ready)
         self.history_changed.emit(self.history)
         self.selection_changed.emit(wanted)
-        self.reading.expect(targets_of(ready.diagram))
+        self.reading.expect(lambda: targets_of(ready.diagram))
         self._look_up()
         self._verify()
         self.settings.change(last_diagram=ready.id)

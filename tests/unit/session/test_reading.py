@@ -36,7 +36,7 @@ def test_what_is_expected_is_ready_when_it_is_asked_for(qtbot: QtBot, tmp_path: 
     a_folder(tmp_path)
     reading, found = Reading(lambda roots: CountingLibrary(roots, tmp_path / "index.sqlite")), list[Findings]()
     reading.found.connect(found.append)
-    reading.expect((NMDA, GLYCINE))
+    reading.expect(lambda: (NMDA, GLYCINE))
     reading.use((tmp_path / "documents",))
     qtbot.waitUntil(lambda: asked == ["nmda", "glycine"], timeout=10_000)
     qtbot.waitUntil(lambda: not reading.busy)
