@@ -37,7 +37,8 @@ class Request:
     ``spread`` widens all gaps; ``quick`` bounds the work on a large graph. ``below`` are the groups whose title
     stands at the bottom, ``lowered`` the nodes that stand one level further than they need, and ``turned`` gives
     the arrows, ``mirrored`` nodes and compartments in the opposite order, which leads to another arrangement.
-    ``once`` forgoes the engine's last search for fewer crossings, which forgets the order in rows.
+    ``once`` forgoes the engine's last search for fewer crossings, which forgets the order in rows; ``drawn`` lets a
+    row's neighbours draw each other near, which keeps that order more often.
     """
 
     rows: Rows = Rows.ORDERED
@@ -50,6 +51,7 @@ class Request:
     turned: bool = False
     mirrored: bool = False
     once: bool = False
+    drawn: bool = False
 
 
 def dot_source(plan: Plan, request: Request) -> str:
@@ -177,8 +179,8 @@ def _row(graphviz: Any, row: tuple[int, ...], linked: set[frozenset[int]], reque
         for left, right in itertools.pairwise(row):
             # An arrow between the two keeps the order by itself, and needs the room of a second one.
             if frozenset((left, right)) not in linked:
-                # It orders and does not pull: a node stays over what it acts on.
-                level.edge(f"n{left}", f"n{right}", style="invis", weight="0")
+                # It orders and does not pull, unless asked to: a node stays over what it acts on.
+                level.edge(f"n{left}", f"n{right}", style="invis", weight="3" if request.drawn else "0")
     return level
 
 

@@ -84,3 +84,9 @@ def test_room_for_words_can_be_left_out() -> None:
     diagram = a_diagram(edges=[("a", "b")])
     assert "TABLE" in _source(diagram)
     assert "TABLE" not in _source(diagram, Request(labels=False))
+
+
+def test_neighbours_in_a_row_pull_only_where_that_is_asked_for() -> None:
+    plan = plan_of(a_diagram(["a", "b"], rows=[["a", "b"]]), FakeMeasurer())
+    assert "weight=0" in dot_source(plan, Request())
+    assert "weight=0" not in dot_source(plan, Request(drawn=True))

@@ -34,6 +34,7 @@ def variants(plan: Plan, layout: Layout, request: Request) -> Iterator[Request]:
     if crossed or Tangle([place.path for place in layout.edges.values()]).count():
         yield replace(request, turned=True)
     if turned_rows(plan, layout):
+        yield replace(request, drawn=True)
         yield replace(request, once=True)
         yield replace(request, mirrored=True)
         yield replace(request, mirrored=True, once=True)
