@@ -173,6 +173,12 @@ def test_the_words_of_a_card_leave_its_place_line_room(qtbot: QtBot, width: int,
     assert (below > style.small.line) is beside  # on the first of the place’s two lines, or under both
 
 
+def test_no_line_ends_between_line_and_its_number(qtbot: QtBot) -> None:
+    card = ExcerptCard(an_excerpt("It stays shut.", line=19), Style(a_theme(), QFont()))
+    qtbot.addWidget(card)
+    assert "line\u00a019" in card.accessibleName()
+
+
 @pytest.mark.parametrize("width", [240, 328, 368, 600])
 @pytest.mark.parametrize("pixels", [14, 28])
 def test_nothing_is_cut_at_any_width_and_size_of_type(panel: ExcerptPanel, width: int, pixels: int) -> None:

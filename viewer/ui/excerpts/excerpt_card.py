@@ -30,6 +30,7 @@ _PAD, _TO_META, _RADIUS, _TARGET = 8, 3, 8, 24
 _BETWEEN_VERBS = 16
 _READABLE = 20_000  # characters that a card shows whole; for more, the document itself is the place
 _OPEN, _COPY = "Open", "Copy"
+_HOLD = "\u00a0"  # no line ends between "line" and its number
 
 
 class ExcerptCard(PanelButton):
@@ -249,7 +250,7 @@ def _meta(excerpt: Excerpt, *, said_above: bool = False) -> str:
     if excerpt.section:
         parts.append(one_line(excerpt.section))
     if place := place_of(excerpt):
-        parts.append(place)
+        parts.append(place.replace(" ", _HOLD))
     if excerpt.status is Status.MOVED:
         parts.append("wording differs slightly")
     return " · ".join(parts)
