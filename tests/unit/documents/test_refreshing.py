@@ -126,8 +126,6 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path, damage: str) -> None:
     elif damage == "zeros":
         index.write_bytes(whole[:100] + bytes(len(whole) - 100))
     else:
-        import sqlite3
-
         index.unlink()
         other = sqlite3.connect(index)
         other.execute("CREATE TABLE somebody_elses (x)")
