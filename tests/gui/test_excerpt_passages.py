@@ -47,7 +47,7 @@ def test_what_the_definition_quotes_comes_first_in_its_document(panel: ExcerptPa
     found, quoted = an_excerpt("Found."), an_excerpt("Quoted.", origin=Origin.QUOTED, stance=Stance.SUPPORTS)
     show(panel, "nmda", some_findings("nmda", (found, quoted)))
     assert [card.words for card in cards(panel)] == ["Quoted.", "Found."]
-    assert "Quoted · Mechanism · line 14" in cards(panel)[0].accessibleName()
+    assert "Quoted · Mechanism · line\u00a014" in cards(panel)[0].accessibleName()
 
 
 def test_a_group_folds_by_mouse_and_by_keys(panel: ExcerptPanel, qtbot: QtBot) -> None:
