@@ -61,6 +61,6 @@ def test_paint_a_whole_story_step_by_step(benchmark: BenchmarkFixture, qapp: QAp
     benchmark.extra_info["milliseconds a step"] = round(1000 * benchmark.stats.stats.median / len(looks), 2)
 
 
-def test_press_a_key(benchmark: BenchmarkFixture) -> None:
+def test_press_a_key(benchmark: BenchmarkFixture, qapp: QApplication) -> None:
     show = go_to(begun((scene(NAMES[0]),)), Place(0, 1))
     benchmark(pressed, show, "PgDown")
