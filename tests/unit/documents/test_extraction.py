@@ -47,6 +47,7 @@ def test_one_worker_reads_many_files_and_knows_no_qt(faulty: Extractor) -> None:
         ("end", "makes the reader of HTML files fail"),
         ("raise", "makes the reader of HTML files fail"),
         ("hang", "took longer than 1 seconds? and was stopped"),
+        ("lack", "package pypdfium2 is not installed"),
         ("swell", "takes more than 1024 MB of memory"),
     ],
 )

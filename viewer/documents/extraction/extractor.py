@@ -34,6 +34,10 @@ class Stopped(Exception):  # noqa: N818 - a fact, not a fault
     """The caller asked to stop while a file was being read."""
 
 
+class NoWorkerError(DocumentError):
+    """Nothing is wrong with the file: there is no worker to read it, which another time there may be."""
+
+
 class Extractor:
     """A worker and what to ask it. Used by one thread at a time; ``close`` ends the worker."""
 
@@ -68,6 +72,8 @@ class Extractor:
             answer = self._ask(suffix, content, cancelled or (lambda: False))
             if "refused" in answer:
                 raise DocumentError(str(answer["refused"]))
+            if "unavailable" in answer:
+                raise NoWorkerError(str(answer["unavailable"]))
             failed = str(answer.get("failed", ""))
             if not failed:
                 try:
@@ -153,7 +159,7 @@ class Extractor:
                 creationflags=flags,
             )
         except OSError as error:
-            raise DocumentError(f"The process that reads such files cannot be started: {error.strerror}.") from None
+            raise NoWorkerError(f"The process that reads such files cannot be started: {error.strerror}.") from None
 
 
 def _exchange(process: subprocess.Popen[bytes], head: bytes, content: bytes, answers: list[dict[str, Any]]) -> None:

@@ -69,6 +69,8 @@ def _answer(suffix: str, content: bytes) -> dict[str, Any]:
         return document(found, passages_of(found.text, found.outline.blocks))
     except DocumentError as error:
         return {"refused": str(error)}
+    except ImportError as error:
+        return {"unavailable": f"The package {error.name} is not installed, which reads such files."}
     except MemoryError:
         return {"failed": "memory"}
     except Exception as error:  # whatever a file brings about in a reader is that file's trouble

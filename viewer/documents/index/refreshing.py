@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from viewer.documents.entries import Progress, Refreshed, Skipped
-from viewer.documents.extraction.extractor import Extractor, Stopped
+from viewer.documents.extraction.extractor import Extractor, NoWorkerError, Stopped
 from viewer.documents.files.reading import ReadDocument, digest_of, read
 from viewer.documents.files.sources import Source, read_bytes, survey
 from viewer.documents.index.writing import forget, forget_refusal, put, refuse, touch
@@ -112,6 +112,8 @@ class Refresh:
             return
         try:
             document = read(source, content, extractor, self._cancelled)
+        except NoWorkerError:
+            raise
         except DocumentError as error:
             self._refused.append((source, str(error)))
             raise

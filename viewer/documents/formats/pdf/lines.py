@@ -16,6 +16,7 @@ _CELL_GAP = 1.8  # a wider gap than this many letters' size sets cells of a tabl
 _NEAR = 1.2
 _LEAST_LINES = 4
 _DISORDER = 0.25
+_MOST_CROSSED = 0.3
 _NARROWEST = 0.22  # of the width of the text: how wide the lines of a column are on average
 
 
@@ -144,7 +145,15 @@ def _gutter(runs: list[list[Word]], width: float) -> float:
     left = min(word.left for run in runs for word in run)
     right = max(word.right for run in runs for word in run)
     found: list[tuple[int, float, float]] = []
+    covered = [0] * 101
+    for run in runs:
+        for word in run:
+            first, last = (int(100 * (edge - left) / max(1.0, right - left)) for edge in (word.left, word.right))
+            for step in range(max(0, first + 1), min(100, last) + 1):
+                covered[step] += 1
     for step in range(30, 71):
+        if covered[step] > _MOST_CROSSED * 2 * len(runs):
+            continue
         x = left + (right - left) * step / 100
         crossed = 0
         sides: tuple[list[float], list[float]] = ([], [])
@@ -158,7 +167,7 @@ def _gutter(runs: list[list[Word]], width: float) -> float:
                 if words:
                     side.append(words[-1].right - words[0].left)
         fewest = min(map(len, sides))
-        if fewest >= _LEAST_LINES and crossed <= 0.3 * sum(map(len, sides)):
+        if fewest >= _LEAST_LINES and crossed <= _MOST_CROSSED * sum(map(len, sides)):
             # The cells of a table are narrower than columns of sentences.
             narrowest = min(sum(side) / len(side) for side in sides)
             if narrowest >= _NARROWEST * (right - left):
