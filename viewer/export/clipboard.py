@@ -29,15 +29,16 @@ class Copied(NamedTuple):
     words: str
 
 
-def copied(sheet: Sheet, options: Options = _DEFAULT) -> Copied:
+def copied(sheet: Sheet, options: Options = _DEFAULT, *, letters: bool = True) -> Copied:
     """Make every form of a sheet, on any thread; cutting the fonts takes a second the first time.
 
-    ExportError when it is too large to copy.
+    Without ``letters`` the drawing names its font and does not carry it: at once, for a drag. ExportError when it
+    is too large to copy.
     """
     image = image_of(sheet, options)
     png = BytesIO()
     write_png(sheet, options, png)
-    svg = svg_of(sheet, options, faces_for(used_letters(sheet))).encode()
+    svg = svg_of(sheet, options, faces_for(used_letters(sheet)) if letters else "").encode()
     return Copied(image, png.getvalue(), svg, f"{sheet.title}\n\n{sheet.description}".strip())
 
 

@@ -61,12 +61,16 @@ class PictureVerbs(QObject):
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QDrag, QPixmap
 
-        from viewer.export.clipboard import picture_mime
+        from viewer.export.clipboard import copied, mime_of
 
         sheet = self._sheet()
         if sheet is None:
             return
-        mime = picture_mime(sheet)
+        try:
+            mime = mime_of(copied(sheet, letters=False))
+        except ViewerError as error:
+            self.notice_posted.emit(Notice(str(error), "drag", Severity.ERROR))
+            return
         drag = QDrag(source)
         image = QPixmap.fromImage(mime.imageData())
         drag.setPixmap(
