@@ -25,9 +25,11 @@ def test_menus_scripts_and_hidden_words_are_no_text() -> None:
     <script>document.write("<p>script</p>")</script><noscript>Switch it on.</noscript>
     <div class="sidebar"><ul><li><a href=a>Other page</a><li><a href=b>One more</a></ul></div>
     <p hidden>hidden</p><div style="Display : none"><p>unseen</p></div><div aria-hidden=true>marks</div>
-    <main><p>Kept.</p><aside><p>A definition in the margin.</p></aside></main>
+    <main><h2>Head<a class="headerlink" href=#h>¶</a></h2><p>Kept.</p>
+    <aside><p>A definition in the margin.</p></aside></main>
     <footer>© 2020 <a href=x>Terms of use</a></footer></body></html>"""
     assert _passages(page) == ["Kept.", "A definition in the margin."]
+    assert [one.title for one in read_html(page.encode()).outline.sections] == ["Head"]
 
 
 def test_headings_lists_rows_and_captions_are_lines() -> None:

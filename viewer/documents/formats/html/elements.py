@@ -36,6 +36,12 @@ _UNREAD_ROLES = frozenset(
     ("navigation", "search", "menu", "menubar", "toolbar", "tablist", "dialog", "alertdialog", "banner", "button")
 )
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# Links beside headings that only edit or name them, and words for other eyes.
+_ASIDE = re.compile(
+    r"(?:^|\s)(?:mw-editsection|headerlink|anchor-?link|anchorjs-link|permalink|sr-only|visually-hidden"
+    r"|screen-reader-text)(?:\s|$)",
+    re.IGNORECASE,
+)
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|navbox|menu|breadcrumbs?|sidebar|side-?bar|share|sharing|social|cookies?|toc"
     r"|newsletter|advert|advertisement|promo|pagination|pager|footer|masthead|skip-?link|editsection)(?:$|[\s_-])",
@@ -75,6 +81,7 @@ def unread(name: str, attributes: Mapping[str, str]) -> bool:
         "hidden" in attributes
         or attributes.get("aria-hidden", "").lower() == "true"
         or attributes.get("role", "").lower() in _UNREAD_ROLES
+        or ("class" in attributes and _ASIDE.search(attributes["class"]) is not None)
         or ("style" in attributes and _UNSEEN.search(attributes["style"]) is not None)
     )
 
