@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.layout.geometry import Box, Point
-from viewer.scene.view.camera import LARGEST, SMALLEST, Camera, between, fitted
+from viewer.scene.view.camera import LARGEST, SMALLEST, Camera, between, calm, fitted
 
 coordinates = st.floats(-5000, 5000)
 scales = st.floats(SMALLEST, LARGEST)
@@ -58,3 +58,14 @@ def test_a_move_ends_where_it_shall() -> None:
     assert between(start, end, 1, 800, 600) == end
     halfway = between(start, end, 0.5, 800, 600)
     assert halfway.scale == pytest.approx(2)
+
+
+def test_a_strip_under_the_diagram_does_not_make_it_jump() -> None:
+    bounds = Box(0, 0, 800, 900)
+    camera = fitted(bounds, 700, 700)
+    with_strip = calm(camera, fitted(bounds, 700, 660), bounds, 660)
+    assert with_strip.scale == camera.scale
+    assert with_strip.x == camera.x
+    assert with_strip.seen(700, 660).bottom >= bounds.bottom
+    small = fitted(bounds, 700, 500)
+    assert calm(camera, small, bounds, 500) is small

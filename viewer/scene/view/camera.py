@@ -9,6 +9,7 @@ from viewer.layout.geometry import Box, Point
 SMALLEST = 0.02
 LARGEST = 16.0
 _FOUND = 0.9  # what is looked for is shown at least at this scale
+_NEARLY = 0.08
 _MARGIN = 0.04  # of the view's shorter side, left free around what is fitted
 _KEPT = 64.0  # pixels of the page that stay in the view, however far it is moved
 
@@ -62,6 +63,17 @@ def fitted(bounds: Box, width: float, height: float, largest: float = 1.0) -> Ca
         (width - 2 * margin) / max(bounds.width, 1.0), (height - 2 * margin) / max(bounds.height, 1.0), largest
     )
     return Camera(max(scale, SMALLEST)).centred(bounds.centre, width, height)
+
+
+def calm(camera: Camera, wanted: Camera, bounds: Box, height: float) -> Camera:
+    """Return ``camera``, moved no more than it must, while the page fits nearly as large as with ``wanted``.
+
+    A strip that comes under the diagram and goes again shall not make it jump.
+    """
+    seen = height / camera.scale
+    if abs(camera.scale / wanted.scale - 1) > _NEARLY or bounds.height > seen:
+        return wanted
+    return camera._replace(y=min(max(camera.y, bounds.bottom - seen), bounds.y))
 
 
 def revealing(camera: Camera, box: Box, width: float, height: float, least: float) -> Camera:

@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QNativeGestureEvent, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from viewer.layout.geometry import Box, Point
-from viewer.scene.view.camera import Camera, fitted, revealing
+from viewer.scene.view.camera import Camera, calm, fitted, revealing
 from viewer.scene.view.canvas_raster import CanvasRaster
 from viewer.scene.view.flight import Flight
 from viewer.scene.view.tips import tip_markup
+from viewer.scene.view.wheel import page_move, zoom_factor, zooms
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from viewer.scene.view.picture import Picture
 
 _DRAG = 5  # view pixels before a press becomes a drag
-_NOTCH = 1.0015  # to the power of the wheel's angle: 20 % a notch, as fine as a trackpad reports
 _STEP = 1.25  # zoom by a key or a button
 _READABLE = 0.4  # below this scale, what is looked for is brought nearer
 
@@ -211,12 +211,15 @@ class DiagramView(QWidget):
         self._raster.draw(painter, event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole diagram in view, or else the middle of what was seen."""
+        """Keep the whole diagram in view, else the middle of what was seen."""
         if self.picture is not None and self._fit:
-            self.camera = fitted(self.picture.bounds, self.width(), self.height(), self.largest)
+            bounds, size = self.picture.bounds, event.size()
+            wanted = fitted(bounds, size.width(), size.height(), self.largest)
+            strip = size.width() == event.oldSize().width()
+            self.camera = calm(self.camera, wanted, bounds, size.height()) if strip else wanted
         elif self.picture is not None and event.oldSize().isValid():
-            grown = event.size() - event.oldSize()
-            self.camera = self.camera.panned(grown.width() / 2, grown.height() / 2)
+            grown = (event.size() - event.oldSize()) / 2
+            self.camera = self.camera.panned(grown.width(), grown.height())
         self._restart()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -269,19 +272,12 @@ class DiagramView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Pan, or zoom at the pointer with Ctrl (or without, when the user chose that)."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        turned = event.angleDelta()
-        if control != self.wheel_zooms:
-            amount = turned.y() or turned.x()
-            if amount:
-                self._flight.stop()
-                at = event.position()
-                amount = max(-360, min(360, amount))
-                self.look_through(self.camera.zoomed(_NOTCH**amount, Point(at.x(), at.y())))
+        if zooms(event, wheel_zooms=self.wheel_zooms):
+            self._flight.stop()
+            at = event.position()
+            self.look_through(self.camera.zoomed(zoom_factor(event), Point(at.x(), at.y())))
         else:
-            moved = event.pixelDelta() if not event.pixelDelta().isNull() else turned / 2
-            aside = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and not moved.x()
-            self.pan_by(moved.y() if aside else moved.x(), 0 if aside else moved.y())
+            self.pan_by(*page_move(event))
         event.accept()
 
     def event(self, event: QEvent) -> bool:
