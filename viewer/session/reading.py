@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from viewer.errors import Notice, Severity, ViewerError
 from viewer.model.evidence import Findings, Target
 from viewer.session.jobs import Lane, Progress, Token
+from viewer.session.watcher import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_EXCERPTS = 60
 _MOST_EXPECTED = 300  # elements of a diagram that are looked up before anyone asks
+_MOST_WATCHED = 1000  # files; a changed one beyond is read again with the next start or on demand
 _REST_MS = 600  # without a question before that goes on
 _NOTHING = Target("", "node", "", ("nothing",))
 
@@ -38,6 +40,8 @@ class Shelf(NamedTuple):
 class _Read(NamedTuple):
     entries: tuple[DocumentEntry, ...]
     refreshed: Refreshed
+    files: tuple[Path, ...]
+    folders: tuple[Path, ...]
 
 
 class Reading(QObject):
@@ -69,6 +73,9 @@ class Reading(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._on_rest_timeout)
+        self._watcher = Watcher(self)
+        self._watcher.files_changed.connect(self._on_watcher_told)
+        self._watcher.folders_changed.connect(self._on_watcher_told)
         self._files.progressed.connect(self.progress_changed)
         self._files.busy_changed.connect(self._on_files_busy_changed)
 
@@ -95,7 +102,7 @@ class Reading(QObject):
                 lambda step: token.report(Progress(f"Reading {step.document}", step.done, step.total)),
                 token.cancelled.is_set,
             )
-            return library, _Read(library.entries(), refreshed)
+            return library, _Read(library.entries(), refreshed, *_watched(roots))
 
         self._files.submit(read, self._on_read, self._on_read_failed)
 
@@ -201,6 +208,7 @@ class Reading(QObject):
             self._texts.cancel()
             self._checks.cancel()
             old.close()
+        self._watcher.watch(read.files, read.folders)
         self.shelf = Shelf(read.entries, read.refreshed.skipped, self.shelf.roots)
         self.shelf_changed.emit(self.shelf)
         if old is None and not self._lookups.busy:
@@ -209,6 +217,9 @@ class Reading(QObject):
     def _practise(self, library: Library) -> None:
         """Look nothing up: the first look-up loads what ranks passages, 20 ms better spent while nobody waits."""
         self._lookups.submit(lambda _token: library.excerpts(_NOTHING, 1), lambda _found: None, lambda _error: None)
+
+    def _on_watcher_told(self, _files: object = None) -> None:
+        self.refresh()
 
     def _on_read_failed(self, error: ViewerError) -> None:
         self.notice_posted.emit(Notice(str(error), "documents", Severity.ERROR))
@@ -219,3 +230,14 @@ class Reading(QObject):
     def _on_files_busy_changed(self, busy: bool) -> None:
         if not busy:
             self.progress_changed.emit(None)
+
+
+def _watched(roots: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the files and folders to watch for changes: not all of a vast library, the system has its limits."""
+    from pathlib import Path
+
+    from viewer.documents.files.sources import survey
+
+    files = tuple(Path(source.path) for source in survey(roots).sources[:_MOST_WATCHED])
+    folders = tuple(dict.fromkeys([*(root for root in roots if root.is_dir()), *(file.parent for file in files)]))
+    return files, folders

@@ -61,3 +61,17 @@ def test_changed_documents_are_looked_through_again(qtbot: QtBot, tmp_path: Path
     qtbot.waitUntil(lambda: len(found) == 2)
     assert [findings.total for findings in found] == [1, 2]
     reading.close()
+
+
+def test_a_changed_document_is_read_again_by_itself(qtbot: QtBot, tmp_path: Path) -> None:
+    a_folder(tmp_path)
+    reading = Reading(lambda roots: Library(roots, tmp_path / "index.sqlite"))
+    with qtbot.waitSignal(reading.shelf_changed, timeout=10_000):
+        reading.use((tmp_path / "documents",))
+    with qtbot.waitSignal(reading.shelf_changed, timeout=10_000):
+        (tmp_path / "documents" / "primer.txt").write_text("Another title\nSomething else stands here now.\n")
+    assert [entry.title for entry in reading.shelf.entries] == ["Another title"]
+    with qtbot.waitSignal(reading.shelf_changed, timeout=10_000):
+        (tmp_path / "documents" / "second.txt").write_text("The second\nIt came later than the first.\n")
+    assert len(reading.shelf.entries) == 2
+    reading.close()
