@@ -65,7 +65,10 @@ def _as_json(one: Findings) -> dict[str, Any]:
 
 
 def _print(one: Findings) -> None:
-    count = "1 excerpt" if one.total == 1 else f"{one.total:,} excerpts"
+    found = one.total - one.missing
+    count = "nothing found" if not found else "1 excerpt" if found == 1 else f"{found:,} excerpts"
+    if one.missing:
+        count += ", 1 quote missing" if one.missing == 1 else f", {one.missing:,} quotes missing"
     shown = len(one.excerpts)
     more = f", the best {shown:,} shown" if shown < one.total else ""
     print(f"{one_line(one.target.label)} ({one.target.type} {one_line(one.target.id)}): {count}{more}")

@@ -99,3 +99,13 @@ def test_what_is_skipped_is_told(call: list[str], own_folders: Path, capsys: pyt
     captured = capsys.readouterr()
     assert "bad.txt: skipped: " in captured.err
     assert json.loads(captured.out)["documents"] == 1
+
+
+def test_what_no_document_says_is_said(
+    call: list[str], own_folders: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_documents(own_folders / "documents", {"notes.txt": "Notes on baking\nFlour and water make a dough.\n"})
+    assert main([*call, "yeast", "sugar"]) == 0
+    shown = capsys.readouterr().out
+    assert "Yeast (node yeast): nothing found, 2 quotes missing" in shown
+    assert "Sugar (node sugar): nothing found" in shown
