@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.builders.diagrams import a_compartment, a_diagram, a_node, an_edge
 from tests.builders.findings import a_shelf
@@ -17,7 +17,6 @@ from viewer.ui.excerpts.excerpt_card import ExcerptCard
 from viewer.ui.excerpts.excerpt_panel import ExcerptPanel
 from viewer.ui.excerpts.relation_row import RelationRow
 from viewer.ui.icons import Icons
-from viewer.ui.typeset.text_block import TextBlock
 from viewer.ui.typeset.text_button import GroupTitle, TextButton
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ def show(panel: ExcerptPanel, element: str, findings: Findings | None = None, sh
 
 
 def texts(panel: ExcerptPanel) -> list[str]:
-    return [block.text() for block in panel.findChildren(TextBlock) if block.isVisible()]
+    return [block.text() for block in panel.findChildren(QLabel) if block.isVisible()]
 
 
 def cards(panel: ExcerptPanel) -> list[ExcerptCard]:

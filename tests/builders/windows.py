@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 
 from viewer.app import Window
@@ -16,7 +16,6 @@ from viewer.layout.outlines import bezier_point
 from viewer.model.diagram import ElementId
 from viewer.places import Places, bundled
 from viewer.ui.excerpts.excerpt_card import ExcerptCard
-from viewer.ui.typeset.text_block import TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,7 +151,7 @@ class Room:
     @property
     def words(self) -> list[str]:
         """What the right panel says, from the top."""
-        return [block.text() for block in self.main.excerpts.findChildren(TextBlock) if block.isVisible()]
+        return [block.text() for block in self.main.excerpts.findChildren(QLabel) if block.isVisible()]
 
     @property
     def passages(self) -> list[ExcerptCard]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from viewer.session.settings import Settings, SettingsFile
+from viewer.store import Store
 
 
 def test_what_was_changed_is_there_after_a_restart(tmp_path: Path) -> None:
@@ -44,3 +45,12 @@ def test_a_folder_that_cannot_be_written_does_not_stop_anything(tmp_path: Path) 
     file = SettingsFile(tmp_path / "in the way" / "settings.json")
     file.change(theme="dark")
     assert file.value.theme == "dark"
+
+
+def test_what_was_parsed_before_does_not_hide_a_file_edited_by_hand(tmp_path: Path) -> None:
+    path, store = tmp_path / "settings.json", Store(tmp_path / "kept")
+    for theme in ("dark", "dark", "contrast"):
+        path.write_text(f'{{"theme": "{theme}"}}', encoding="utf-8")
+        file = SettingsFile(path, store)
+        file.load()
+        assert file.value.theme == theme

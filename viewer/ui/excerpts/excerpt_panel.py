@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
-from viewer.ui.typeset.column import Column
-from viewer.ui.typeset.scroll_bar import slim
 from viewer.ui.typeset.style import GRID, Style
-from viewer.ui.typeset.text_block import TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +19,8 @@ if TYPE_CHECKING:
     from viewer.session.reading import Shelf
     from viewer.ui.excerpts.element_heading import ElementHeading
     from viewer.ui.icons import Icons
+    from viewer.ui.typeset.column import Column
+    from viewer.ui.typeset.scrolled_column import ScrolledColumn
 
 _MARGIN, _TOP, _BOTTOM = 24, 20, 32
 _QUIET_MS = 300
@@ -50,7 +49,6 @@ class ExcerptPanel(QWidget):
         self.setAccessibleName("Excerpts")
         self._icons = icons
         self._style: Style | None = None
-        self._hint = ""
         self._element: tuple[Diagram, ElementId] | None = None
         self._found: tuple[Findings, Shelf] | None = None
         self._titles: Mapping[DiagramId, str] = {}
@@ -58,17 +56,15 @@ class ExcerptPanel(QWidget):
         self._wanted = 0
         self._heading: ElementHeading | None = None
         self._passages: Column | None = None
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setViewport(QWidget(self._area))  # as in RowList: Qt's own one is dear to ask for
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = Column(top=_TOP)
-        self._area.setWidget(self._content)
-        self._area.installEventFilter(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._area)
+        self._area: ScrolledColumn | None = None  # the empty panel starts without it
+        self._hint = QLabel(self)
+        self._hint.setObjectName("hint")
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setAutoFillBackground(True)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -86,24 +82,28 @@ class ExcerptPanel(QWidget):
         import viewer.ui.excerpts.element_heading
         import viewer.ui.excerpts.passage_list  # noqa: F401 - it is there for the next who imports it
 
+        if self._style is not None:
+            self._scrolled(self._style)
+
     def set_titles(self, titles: Mapping[DiagramId, str]) -> None:
         """Take the titles of the diagrams that elements may open."""
         self._titles = titles
 
     def show_nothing(self, hint: str) -> None:
         """Show that nothing is selected, and what to do about it."""
-        self._hint, self._element, self._found, self._held = hint, None, None, 0
+        self._element, self._found, self._held = None, None, 0
+        self._hint.setText(hint)
         self._quiet.stop()
         self._rebuild()
-        self._to_top()
 
     def show_element(self, diagram: Diagram, element: ElementId) -> None:
         """Show what an element is; its passages come with ``show_findings``."""
-        self._held = self._content.height()
+        self._held = self._area.content.height() if self._area is not None else 0
         self._element, self._found = (diagram, element), None
         self._quiet.start()
         self._rebuild()
-        self._to_top()
+        if self._area is not None:
+            self._area.to_top()
 
     def show_findings(self, findings: Findings, shelf: Shelf) -> None:
         """Show what was found for the element that is shown; findings for another one are left aside."""
@@ -122,18 +122,19 @@ class ExcerptPanel(QWidget):
             return
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, style.colour("panel"))
-        self._area.setPalette(palette)
-        self._area.viewport().setAutoFillBackground(True)
-        slim(self._area.verticalScrollBar(), style)
+        self.setPalette(palette)
         in_use = self.isAncestorOf(self.window().focusWidget() or self.window())
-        self._content.clear()
         self._heading = self._passages = None
+        if self._area is not None:
+            self._area.set_style(style)
+            self._area.content.clear()
+            self._area.setVisible(self._element is not None)
+        self._hint.setVisible(self._element is None)
         if self._element is None:
-            hint = TextBlock(self._hint, style, style.text, "second")
-            hint.setObjectName("hint")
-            inset = Column(_MARGIN)
-            inset.add(hint)
-            self._content.add(inset)
+            palette = self._hint.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, style.colour("second"))
+            self._hint.setPalette(palette)
+            self._hint.setFont(style.text.font)
             self._want(0)
         else:
             from viewer.ui.excerpts.element_heading import ElementHeading  # the empty panel starts without it
@@ -146,16 +147,28 @@ class ExcerptPanel(QWidget):
             self._heading.element_requested.connect(self.element_requested)
             self._heading.diagram_requested.connect(self.diagram_requested)
             self._heading.resized.connect(self._arrange)
-            self._content.add(self._heading)
+            self._scrolled(style).content.add(self._heading)
             self._rebuild_passages()
         self._arrange()
         if in_use:
             self._take_keyboard()  # who walks from element to element by keys stays here
 
+    def _scrolled(self, style: Style) -> ScrolledColumn:
+        if self._area is None:
+            from viewer.ui.typeset.scrolled_column import ScrolledColumn
+
+            self._area = ScrolledColumn(_TOP, _BOTTOM, self)
+            self._area.set_style(style)
+            self._area.setVisible(self._element is not None)
+            self._area.installEventFilter(self)
+            self._layout.addWidget(self._area)
+            self._layout.activate()  # at once as wide as the panel
+        return self._area
+
     def _rebuild_passages(self) -> None:
-        if self._passages is not None:
-            self._content.remove(self._passages)
-            self._passages = None
+        if self._passages is not None and self._area is not None:
+            self._area.content.remove(self._passages)
+        self._passages = None
         if self._style is None or self._found is None:
             return
         from viewer.ui.excerpts.disputed_columns import DISPUTED_WIDTH
@@ -167,7 +180,7 @@ class ExcerptPanel(QWidget):
         passages.documents_requested.connect(self.documents_requested)
         passages.resized.connect(self._arrange)
         self._passages = passages
-        self._content.add(passages, 20)
+        self._scrolled(self._style).content.add(passages, 20)
         self._want(self._style.px(DISPUTED_WIDTH) if passages.columns is not None else 0)
 
     def _want(self, width: int) -> None:
@@ -176,16 +189,11 @@ class ExcerptPanel(QWidget):
             self.width_wanted.emit(width)
 
     def _arrange(self) -> None:
-        # The text keeps its width whether the scroll bar is there or not: the bar stands in the margin.
-        width = self._area.width()
-        tall = self._content.arrange(width) + _BOTTOM
-        self._content.resize(self._area.viewport().width(), max(tall, self._held))
-
-    def _to_top(self) -> None:
-        self._area.verticalScrollBar().setValue(0)
+        if self._area is not None and self._element is not None:
+            self._area.arrange(self._held)
 
     def _stops(self) -> list[QAbstractButton]:
-        if self._element is None:
+        if self._element is None or self._area is None:
             return []
         from viewer.ui.excerpts.excerpt_card import ExcerptCard
         from viewer.ui.excerpts.relation_row import RelationRow
@@ -193,7 +201,7 @@ class ExcerptPanel(QWidget):
 
         return [
             button
-            for button in self._content.findChildren(QAbstractButton)
+            for button in self._area.content.findChildren(QAbstractButton)
             if isinstance(button, RelationRow | GroupTitle | ExcerptCard) and button.isVisible()
         ]
 
@@ -203,7 +211,7 @@ class ExcerptPanel(QWidget):
 
     def _walk(self, step: int) -> bool:
         focused, stops = self.focusWidget(), self._stops()
-        if focused not in stops:
+        if focused not in stops or self._area is None:
             return False
         to = stops[min(max(stops.index(focused) + step, 0), len(stops) - 1)]
         to.setFocus(Qt.FocusReason.TabFocusReason)
@@ -214,10 +222,13 @@ class ExcerptPanel(QWidget):
 
     def _on_quiet_timeout(self) -> None:
         if self._style is not None and self._passages is None:
+            from viewer.ui.typeset.column import Column
+            from viewer.ui.typeset.text_block import TextBlock
+
             waiting = Column(_MARGIN)
             waiting.add(TextBlock("Looking …", self._style, self._style.small, "second"))
             self._passages = waiting
-            self._content.add(waiting, 24)
+            self._scrolled(self._style).content.add(waiting, 24)
             self._arrange()
 
     def _on_passages_copy_requested(self, excerpt: Excerpt) -> None:
@@ -242,6 +253,7 @@ class ExcerptPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._hint.setGeometry(self.rect().adjusted(_MARGIN, _TOP, -_MARGIN, -_BOTTOM))
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -7,6 +7,6 @@ def plain_tip(text: str) -> str:
     """Return a tool tip that shows ``text`` letter for letter and wraps it; empty for empty text."""
     if not text:
         return ""
-    from html import escape  # 1.4 ms, and no tip is shown at the start
-
-    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>"
+    # By hand: the start sets a tip, and the module that escapes loads the names of all signs for 1.4 ms.
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p style='white-space: pre-wrap'>{escaped}</p>"
