@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from viewer.documents.library import Library
     from viewer.places import Places
     from viewer.presenting.playing import Playing
+    from viewer.session.garbage import GarbageCollection
     from viewer.session.session import Session
     from viewer.ui.main_window import MainWindow
 
@@ -45,16 +46,10 @@ def run_window(diagram: str | None, diagrams: Sequence[Path], documents: Sequenc
     os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
     app = QApplication(sys.argv[:1])
     window = Window(app, bundled(), diagram, tuple(diagrams), tuple(documents), present=present)
-    QTimer.singleShot(_SETTLED_MS, app, _collect_garbage)
+    QTimer.singleShot(_SETTLED_MS, app, window.collect_garbage)
     status = app.exec()
     window.close()
     return status
-
-
-def _collect_garbage() -> None:
-    # Nothing made so far goes away before the end: the collector need not look at it again.
-    gc.freeze()
-    gc.enable()
 
 
 class Window:
@@ -129,32 +124,60 @@ class Window:
         verbs.engine_chosen.connect(use_engine)
         self._appearance = appearance
         self._playing: Playing | None = None
-        verbs.present_requested.connect(self._on_present_requested)
+        self._garbage: GarbageCollection | None = None
+        self._make_opener = make_opener
+        verbs.present_requested.connect(lambda step: self._playing_here().present(step))
+        verbs.lesson_requested.connect(lambda path: self._playing_here().open_lesson(path))
+        verbs.lesson_making_requested.connect(lambda: self._playing_here().make_lesson())
+        verbs.story_requested.connect(lambda: self._playing_here().write_story())
+        lesson = Path(diagram) if diagram is not None and diagram.endswith("lesson.yaml") else None
         self._roots = (places.documents, *documents, *(Path(name) for name in settings.value.documents))
-        self._wiring = Wiring(self.main, self.session, appearance, self._picture, verbs, self._roots, present=present)
+        self._wiring = Wiring(
+            self.main, self.session, appearance, self._picture, verbs, self._roots, present=present and not lesson
+        )
         view = self.main.canvas.view
         view.wheel_zooms = settings.value.wheel_zooms
         view.moves = not (settings.value.reduced_motion or motion_is_reduced())
         self.main.set_theme(appearance.theme)
         self._thumbnails.set_theme(appearance.theme)
         self.main.restore()
-        self.session.start(diagram)
+        if lesson is not None:
+            self._present_lesson(lesson)
+        self.session.start(None if lesson is not None else diagram)
         self.session.await_start()
         self.main.show()
         if said is not None:
             self.session.notice_posted.emit(said)
 
-    def _on_present_requested(self, step: int) -> None:
+    def _present_lesson(self, lesson: Path) -> None:
+        def begin(_catalog: object) -> None:
+            self.session.catalog_changed.disconnect(begin)
+            self._playing_here().open_lesson(lesson)
+
+        self.session.catalog_changed.connect(begin)
+
+    def _playing_here(self) -> Playing:
         if self._playing is None:
             from viewer.presenting.playing import Playing  # a window that only shows never needs it
 
             moves = self.main.canvas.view.moves
-            self._playing = Playing(self.session, self._appearance.named, self.main, moves=moves)
+            named = self._appearance.named
+            self._playing = Playing(self.session, named, self._make_opener, self.main, moves=moves)
             self._playing.ended.connect(self.main.canvas.show_step)
-        self._playing.present(step)
+        return self._playing
+
+    def collect_garbage(self) -> None:
+        """Collect what is made from now on, on this thread alone."""
+        from viewer.session.garbage import GarbageCollection
+
+        # Nothing made so far goes away before the end: the collector need not look at it again.
+        gc.freeze()
+        self._garbage = GarbageCollection(self.main)
 
     def close(self) -> None:
         """Stop every job and let everything go."""
+        if self._garbage is not None:
+            self._garbage.close()
         if self._playing is not None:
             self._playing.close()
         self._picture.close()

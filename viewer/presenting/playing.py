@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from viewer.errors import Notice, Severity, ViewerError
+from viewer.presenting.lesson_scenes import load_lesson
 from viewer.presenting.quotations import Quotations
 from viewer.presenting.scene import LEGEND, scene_of
 from viewer.presenting.show import BEGINNING, Place
 from viewer.presenting.theatre import Theatre
+from viewer.session.jobs import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import IO
 
     from PySide6.QtWidgets import QWidget
 
+    from viewer.definitions.lesson import Lesson
     from viewer.presenting.scene import Scene
     from viewer.scene.theme import Theme
+    from viewer.session.opening import Opener
     from viewer.session.session import Session
 
 
@@ -30,12 +37,15 @@ class Playing(QObject):
         self,
         session: Session,
         themed: Callable[[str], Theme],
+        make_opener: Callable[[], Opener],
         window: QWidget,
         *,
         moves: bool,
     ) -> None:
-        """Take the session, the themes by name, and the window that the show starts beside."""
+        """Take the session, the themes by name, what opens diagrams, and the window that the show starts beside."""
         super().__init__(window)
+        self._make_opener = make_opener
+        self._lessons = Lane(self)
         self._session, self._themed, self._window, self._moves = session, themed, window, moves
         self.theatre: Theatre | None = None
         self._quotations = Quotations(session.reading.fetch_text, self)
@@ -44,14 +54,69 @@ class Playing(QObject):
     def present(self, step: int) -> None:
         """Present the open diagram from a step (from 1); its first step begins with the signs."""
         ready = self._session.ready
-        if ready is None or self.theatre is not None:
+        if ready is None:
             return
         scene = scene_of(ready.diagram, ready.layout, legend=self._session.settings.value.show_legend)
         halt = scene.halts.index(step) if step > 1 and step in scene.halts else 0
         self.play((scene,), Place(0, halt))
 
+    def open_lesson(self, path: Path) -> None:
+        """Read a lesson, lay its diagrams out, and present it; a notice says what is wrong with it."""
+        catalog, opener = self._session.catalog, self._make_opener()
+        legend = self._session.settings.value.show_legend
+        self._lessons.submit(
+            lambda token: load_lesson(path, catalog, opener, token, legend=legend),
+            lambda loaded: self.play(loaded.scenes),
+            self._on_lesson_failed,
+        )
+
+    def make_lesson(self) -> None:
+        """Ask which diagrams belong to a lesson, and where to keep it."""
+        from viewer.presenting.lesson_dialog import LessonDialog
+
+        ready = self._session.ready
+        dialog = LessonDialog(self._session.catalog, ready.id if ready is not None else None, self._window)
+        dialog.save_requested.connect(self._on_dialog_save_requested)
+        dialog.open()
+
+    def save_lesson(self, lesson: Lesson, path: Path) -> None:
+        """Write a lesson; its name ends as lessons' names do."""
+        from viewer.definitions.lesson import SUFFIX, lesson_text
+        from viewer.export.files import write_whole
+
+        if not path.name.endswith(SUFFIX):
+            path = path.with_name(f"{path.name.removesuffix('.yaml').removesuffix('.yml')}.{SUFFIX}")
+        content = lesson_text(lesson).encode("utf-8")
+        try:
+            write_whole(path, _writer(content))
+        except ViewerError as error:
+            self._tell(str(error))
+        else:
+            self._tell(f"The lesson is kept as {path}.")
+
+    def write_story(self) -> None:
+        """Append a drafted story to the open definition, whose own text stays as it is."""
+        from viewer.definitions.files import read_bounded
+        from viewer.definitions.story_text import with_story
+        from viewer.export.files import write_whole
+        from viewer.presenting.draft import drafted_steps
+
+        ready = self._session.ready
+        if ready is None:
+            return
+        try:
+            content = read_bounded(ready.path, str(ready.path))
+            written = with_story(content, drafted_steps(ready.diagram), str(ready.path))
+            write_whole(ready.path, _writer(written))
+        except ViewerError as error:
+            self._tell(str(error))
+        else:
+            self._tell(f"A story was written at the end of {ready.path.name}. Change its words there.")
+
     def play(self, scenes: tuple[Scene, ...], place: Place = BEGINNING) -> None:
-        """Show scenes from a place."""
+        """Show scenes from a place; nothing happens while a show is on."""
+        if self.theatre is not None:
+            return
         settings = self._session.settings
         theatre = Theatre(
             scenes,
@@ -70,15 +135,36 @@ class Playing(QObject):
 
     def close(self) -> None:
         """End the show that runs."""
+        self._lessons.close()
         if self.theatre is not None:
             self.theatre.become(self.theatre.show._replace(over=True))
 
+    def _tell(self, words: str) -> None:
+        self._session.notice_posted.emit(Notice(words, "lesson"))
+
+    def _on_lesson_failed(self, error: ViewerError) -> None:
+        first, _, rest = str(error).partition("\n")
+        more = f" ({rest.count(chr(10)) + 1} more problems.)" if rest else ""
+        self._session.notice_posted.emit(Notice(first + more, "lesson", Severity.ERROR))
+
+    @Slot(object)
+    def _on_dialog_save_requested(self, lesson: Lesson) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _kind = QFileDialog.getSaveFileName(
+            self._window, "Keep the lesson", "lesson.yaml", "Lessons (*lesson.yaml)"
+        )
+        if name:
+            self.save_lesson(lesson, Path(name))
+
     @Slot(str, int)
-    def _on_theatre_left(self, _diagram: str, step: int) -> None:
+    def _on_theatre_left(self, diagram: str, step: int) -> None:
         theatre, self.theatre = self.theatre, None
         if theatre is not None:
             theatre.deleteLater()
-        self.ended.emit(max(step, LEGEND))
+        ready = self._session.ready
+        if ready is not None and ready.id == diagram:
+            self.ended.emit(max(step, LEGEND))
         self._window.activateWindow()
 
     @Slot(str)
@@ -93,3 +179,10 @@ class Playing(QObject):
     def _on_shelf_changed(self, _shelf: object) -> None:
         if self.theatre is not None:
             self._quotations.gather(self.theatre.show.scenes)
+
+
+def _writer(content: bytes) -> Callable[[IO[bytes]], None]:
+    def write(file: IO[bytes]) -> None:
+        file.write(content)
+
+    return write

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QAction, QKeySequence
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtWidgets import QMainWindow, QMenuBar
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 
 class Row(NamedTuple):
@@ -69,20 +68,28 @@ ROWS = (
     Row("refresh_documents", "D&ocuments", "&Read changed files again"),
     Row("present", "&Present", "From the &first step", ("F5",)),
     Row("present_here", "&Present", "From &here", ("Shift+F5",)),
+    Row("", "&Present", _LINE),
+    Row("open_lesson", "&Present", "Open a &lesson…", ("Ctrl+F5",)),
+    Row("make_lesson", "&Present", "&Make a lesson…"),
+    Row("write_story", "&Present", "&Write a drafted story into the file"),
     Row("keys", "&Help", "&Keys", ("F1", "?")),
     Row("about", "&Help", "&About"),
 )
 
 
+def make_menus(bar: QMenuBar) -> Mapping[str, QMenu]:
+    """Make the menus, still empty, and return them by their titles."""
+    return {title: bar.addMenu(title) for title in dict.fromkeys(row.menu for row in ROWS)}
+
+
 def make_actions(
-    window: QMainWindow, bar: QMenuBar, verbs: Mapping[str, Callable[[], object]]
+    window: QMainWindow, menus: Mapping[str, QMenu], verbs: Mapping[str, Callable[[], object]]
 ) -> Mapping[str, QAction]:
-    """Make the menus and return the actions by name; KeyError when a row has no verb."""
+    """Fill the menus and return the actions by name; KeyError when a row has no verb."""
+    from PySide6.QtGui import QAction, QKeySequence
+
     actions: dict[str, QAction] = {}
-    menus = {}
     for row in ROWS:
-        if row.menu not in menus:
-            menus[row.menu] = bar.addMenu(row.menu)
         if not row.name:
             menus[row.menu].addSeparator()
             continue

@@ -27,11 +27,15 @@ if TYPE_CHECKING:
 
 class WindowVerbs(QObject):
     """Holds what the verbs act on. Signals: ``engine_chosen()`` when the settings name another layout engine,
-    ``present_requested(int)`` with the step to begin at.
+    ``present_requested(int)`` with the step to begin at, ``lesson_requested(Path)``, ``lesson_making_requested()``,
+    ``story_requested()`` when a drafted story shall be written down.
     """  # noqa: D205 - a list of signals is no paragraph
 
     engine_chosen = Signal()
     present_requested = Signal(int)
+    lesson_requested = Signal(object)
+    lesson_making_requested = Signal()
+    story_requested = Signal()
 
     def __init__(self, window: MainWindow, session: Session, appearance: Appearance, picture: PictureVerbs) -> None:
         """Take the window and what lies behind it."""
@@ -79,6 +83,9 @@ class WindowVerbs(QObject):
             "refresh_documents": session.reading.refresh,
             "present": self.present_first,
             "present_here": lambda: self.present(max(1, window.canvas.step)),
+            "open_lesson": self.open_lesson,
+            "make_lesson": self.lesson_making_requested.emit,
+            "write_story": self.story_requested.emit,
             "keys": self.show_keys,
             "about": self.show_about,
         }
@@ -245,6 +252,16 @@ class WindowVerbs(QObject):
             self._session.notice_posted.emit(Notice("Open a diagram first, then present it.", "present"))
             return
         self.present_requested.emit(step)
+
+    def open_lesson(self) -> None:
+        """Ask for a lesson and present it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window, "Open a lesson", "", "Lessons (*lesson.yaml);;All files (*)"
+        )
+        if name:
+            self.lesson_requested.emit(Path(name))
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""

@@ -1,0 +1,150 @@
+"""The show from the program's own window: it starts, ends at its step, reads documents, keeps lessons and stories."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget
+
+from tests.builders.windows import INSIDE, a_desk, a_room
+from viewer.definitions.lesson import Lesson, Part, read_lesson
+from viewer.model.diagram import DiagramId
+from viewer.presenting.lesson_dialog import LessonDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from viewer.app import Window
+    from viewer.presenting.theatre import Theatre
+
+QUOTED = """\
+title: A quoted story
+nodes:
+  a: {label: Alpha, kind: drug}
+  b: {label: Beta, kind: receptor}
+edges: [{source: a, target: b, relation: inhibits, label: stops}]
+steps:
+  - {title: One, show: [a], caption: First alpha.}
+  - title: Two
+    show: [b]
+    caption: Then beta.
+    quote: {document: primer, quote: needs glycine}
+"""
+
+
+@pytest.fixture
+def window(qtbot: QtBot, own_folders: Path) -> Iterator[Window]:
+    a_desk(own_folders)
+    (own_folders / "diagrams" / "quoted.yaml").write_text(QUOTED)
+    with a_room(own_folders, qtbot, "quoted") as room:
+        room.until_open("quoted")
+        yield room.window
+
+
+def theatre_of(window: Window) -> Theatre:
+    playing = window._playing
+    assert playing is not None
+    assert playing.theatre is not None
+    return playing.theatre
+
+
+def test_f5_starts_and_the_window_ends_where_the_show_ended(qtbot: QtBot, window: Window) -> None:
+    window.main.actions_by_name["present"].trigger()
+    theatre = theatre_of(window)
+    assert theatre.show.scene.title(0) == "How to read this"
+    QTest.keyClick(theatre.audience, Qt.Key.Key_PageDown)
+    QTest.keyClick(theatre.audience, Qt.Key.Key_PageDown)
+    QTest.keyClick(theatre.audience, Qt.Key.Key_Escape)
+    assert window._playing is not None
+    assert window._playing.theatre is None
+    assert window.main.canvas.step == 2
+
+
+def test_shift_f5_starts_from_here(qtbot: QtBot, window: Window) -> None:
+    window.main.canvas.show_step(2)
+    window.main.actions_by_name["present_here"].trigger()
+    assert theatre_of(window).show.scene.title(theatre_of(window).show.place.halt) == "Two"
+
+
+def test_the_quote_comes_from_the_document_in_its_sentence(qtbot: QtBot, window: Window) -> None:
+    window.main.canvas.show_step(2)
+    window.main.actions_by_name["present_here"].trigger()
+    theatre = theatre_of(window)
+
+    def said() -> str:
+        words = theatre.audience.words
+        return words.text if words is not None else ""
+
+    qtbot.waitUntil(lambda: "“The NMDA receptor needs glycine as well.”" in said(), timeout=20_000)
+    assert "The primer, line " in said()
+    theatre.press("E")
+    assert theatre.house.covers.page is not None
+    assert "The primer, line " in theatre.house.covers.page.accessibleName()
+
+
+def test_a_lesson_is_made_kept_and_presented(qtbot: QtBot, window: Window, own_folders: Path) -> None:
+    window.main.actions_by_name["make_lesson"].trigger()
+    dialog = window.main.findChild(LessonDialog)
+    assert dialog is not None
+    listed = dialog.findChild(QListWidget, "lesson-diagrams")
+    title = dialog.findChild(QLineEdit, "lesson-title")
+    assert listed is not None
+    assert title is not None
+    for row in range(listed.count()):
+        if listed.item(row).text() == "Inside the receptor":
+            listed.item(row).setCheckState(Qt.CheckState.Checked)
+    title.setText("An hour")
+    playing = window._playing
+    assert playing is not None
+    dialog.save_requested.disconnect()
+    kept: list[Lesson] = []
+    dialog.save_requested.connect(kept.append)
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert buttons is not None
+    QTest.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
+    (lesson,) = kept
+    assert {part.diagram for part in lesson.parts} == {"quoted", "inside"}
+    playing.save_lesson(lesson, own_folders / "hour.yaml")
+    file = own_folders / "hour.lesson.yaml"
+    assert read_lesson(file, ("quoted", "inside")) == lesson
+    playing.open_lesson(file)
+    qtbot.waitUntil(lambda: playing.theatre is not None, timeout=20_000)
+    assert len(theatre_of(window).show.scenes) == 2
+
+
+def test_a_lesson_chooses_steps_and_words(qtbot: QtBot, window: Window, own_folders: Path) -> None:
+    playing = window._playing_here()
+    playing.save_lesson(
+        Lesson("L", (Part(DiagramId("quoted"), (2,), ((2, "In our words."),)),)), own_folders / "a.lesson.yaml"
+    )
+    playing.open_lesson(own_folders / "a.lesson.yaml")
+    qtbot.waitUntil(lambda: playing.theatre is not None, timeout=20_000)
+    scene = theatre_of(window).show.scene
+    assert [scene.title(halt) for halt in range(len(scene.halts))] == ["How to read this", "Two"]
+    assert scene.caption(1) == "In our words."
+    assert scene.shown(1, 1) >= {"a", "b"}
+
+
+def test_a_wrong_lesson_is_told_with_its_place(qtbot: QtBot, window: Window, own_folders: Path) -> None:
+    wrong = own_folders / "wrong.lesson.yaml"
+    wrong.write_text("title: T\ndiagrams:\n  - quotd\n")
+    with qtbot.waitSignal(window.session.notice_posted, timeout=20_000) as posted:
+        window._playing_here().open_lesson(wrong)
+    assert f"{wrong}:3:5" in posted.args[0].text
+    assert "Did you mean “quoted”?" in posted.args[0].text
+
+
+def test_a_drafted_story_is_written_behind_the_definition(qtbot: QtBot, window: Window, own_folders: Path) -> None:
+    file = own_folders / "diagrams" / "inside.yaml"
+    window.session.open(DiagramId("inside"))
+    qtbot.waitUntil(lambda: window.session.ready is not None and window.session.ready.id == "inside", timeout=20_000)
+    window.main.actions_by_name["write_story"].trigger()
+    text = file.read_text()
+    assert text.startswith(INSIDE)
+    assert "caption: The pore lets in Calcium." in text
