@@ -68,8 +68,10 @@ def test_strips_make_the_same_picture_as_one_piece(sheet_of: Make) -> None:
     whole = image_of(sheet, options)
     one, other = (image.convertToFormat(QImage.Format.Format_RGB32) for image in (written, whole))
     assert one.size() == other.size()
-    # What lies across a seam is rounded twice: a shade may differ, a seam may not show.
-    assert max(abs(a - b) for a, b in zip(one.constBits(), other.constBits(), strict=True)) <= _SHADE
+    # Qt keeps letters as pixels at a few places between two pixels, and which ones depends on what was drawn before:
+    # some shades may differ. A seam would make whole rows differ.
+    pairs = zip(one.constBits(), other.constBits(), strict=True)
+    assert sum(abs(a - b) > _SHADE for a, b in pairs) < one.width()
 
 
 def test_the_same_picture_gives_the_same_bytes(sheet_of: Make) -> None:
