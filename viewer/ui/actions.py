@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtGui import QAction, QKeySequence
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+    from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 
 class Row(NamedTuple):
@@ -77,19 +78,15 @@ ROWS = (
 )
 
 
-def make_menus(bar: QMenuBar) -> Mapping[str, QMenu]:
-    """Make the menus, still empty, and return them by their titles."""
-    return {title: bar.addMenu(title) for title in dict.fromkeys(row.menu for row in ROWS)}
-
-
 def make_actions(
-    window: QMainWindow, menus: Mapping[str, QMenu], verbs: Mapping[str, Callable[[], object]]
+    window: QMainWindow, bar: QMenuBar, verbs: Mapping[str, Callable[[], object]]
 ) -> Mapping[str, QAction]:
-    """Fill the menus and return the actions by name; KeyError when a row has no verb."""
-    from PySide6.QtGui import QAction, QKeySequence
-
+    """Make the menus and return the actions by name; KeyError when a row has no verb."""
     actions: dict[str, QAction] = {}
+    menus = {}
     for row in ROWS:
+        if row.menu not in menus:
+            menus[row.menu] = bar.addMenu(row.menu)
         if not row.name:
             menus[row.menu].addSeparator()
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from viewer.errors import Notice, Severity, ViewerError
 from viewer.session.jobs import Lane, Progress
@@ -45,6 +45,8 @@ class PictureVerbs(QObject):
         kept = self._session.settings.value.export_folder
         if kept and Path(kept).is_dir():
             return Path(kept)
+        from PySide6.QtCore import QStandardPaths
+
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         return Path(pictures) if pictures and Path(pictures).is_dir() else Path.home()
 
