@@ -32,12 +32,8 @@ class Column(QWidget):
 
     def add(self, widget: QWidget, gap: int = 0, out: int = 0) -> None:
         """Put a block at the end, ``gap`` pixels below the one before, reaching out by ``out`` on both sides."""
-        self._place(len(self._rows), widget, gap, out)
-
-    def insert_before(self, other: QWidget, widget: QWidget, gap: int = 0, out: int = 0) -> None:
-        """Put a block above another one of this column."""
-        index = next(i for i, row in enumerate(self._rows) if row.widget is other)
-        self._place(index, widget, gap, out)
+        widget.setParent(self)
+        self._rows.append(_Row(widget, gap, out))
 
     def remove(self, widget: QWidget) -> None:
         """Take a block out and let it go."""
@@ -78,10 +74,6 @@ class Column(QWidget):
                 widget.show()  # only now: a block that is shown before it has its size is laid out twice
             y += tall
         return y
-
-    def _place(self, index: int, widget: QWidget, gap: int, out: int) -> None:
-        widget.setParent(self)
-        self._rows.insert(index, _Row(widget, gap, out))
 
     # Qt's own names
 
