@@ -22,6 +22,8 @@ _FEW = 3
 # What stands in texts of every script: spaces, ends of lines, full and half stops.
 _FREQUENT = frozenset(" \n\r.,。、，．")
 _LEAST_SOUND = 0.97
+_KANA = re.compile("[\u3041-\u30fe]")
+_LETTERS = re.compile(r"[^\W\d_]")
 _JAPANESE = re.compile(rb"\x1b\$[@B]|\x1b\(J")
 
 
@@ -72,6 +74,9 @@ def legacy(content: bytes) -> str:
         return damaged
     if _western(content):
         return windows(content)
+    japanese = _japanese(content)
+    if japanese:
+        return japanese
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[: 4 * _SAMPLE], cp_exclusion=_UNLIKELY).best()
@@ -83,6 +88,19 @@ def legacy(content: bytes) -> str:
             found = from_bytes(content, cp_exclusion=_UNLIKELY).best() if len(content) > 4 * _SAMPLE else None
             return content.decode(found.encoding if found is not None else encoding, "replace")
     return windows(content)
+
+
+def _japanese(content: bytes) -> str:
+    """Return the text where its bytes are Japanese: no other text has so many kana when it is read so, or ""."""
+    for encoding in ("euc_jp", "cp932"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        letters = _LETTERS.findall(text[:_SAMPLE])
+        if len(_KANA.findall(text[:_SAMPLE])) > 0.2 * len(letters):
+            return text
+    return ""
 
 
 def _of_two(content: bytes, encoding: str) -> str:
