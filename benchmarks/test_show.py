@@ -11,12 +11,12 @@ from tests.builders.theming import a_measurer, a_theme
 from viewer.definitions.reader import read_definition
 from viewer.layout.engine import Engine
 from viewer.places import bundled, cache_folder
-from viewer.presenting.keys import pressed
 from viewer.presenting.picture.stage import Stage
-from viewer.presenting.scene import Scene, scene_of
-from viewer.presenting.show import Place
-from viewer.presenting.speech import speech
-from viewer.presenting.verbs import begun, go_to
+from viewer.presenting.state.keys import pressed
+from viewer.presenting.state.scene import Scene, scene_of
+from viewer.presenting.state.show import Place
+from viewer.presenting.state.speech import speech
+from viewer.presenting.state.verbs import begun, go_to
 from viewer.store import Store
 
 if TYPE_CHECKING:

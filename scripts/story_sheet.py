@@ -21,11 +21,11 @@ from viewer.definitions.catalog import find, read_catalog
 from viewer.definitions.reader import read_definition
 from viewer.layout.engine import Engine
 from viewer.places import bundled
-from viewer.presenting.keys import pressed
 from viewer.presenting.picture.stage import Stage
-from viewer.presenting.scene import scene_of
-from viewer.presenting.speech import Passage, passage_of, speech
-from viewer.presenting.verbs import begun
+from viewer.presenting.state.keys import pressed
+from viewer.presenting.state.scene import scene_of
+from viewer.presenting.state.speech import Passage, passage_of, speech
+from viewer.presenting.state.verbs import begun
 from viewer.scene.fonts import load_fonts
 from viewer.scene.text_metrics import QtMeasurer
 from viewer.scene.theme import load_theme

@@ -13,12 +13,12 @@ from viewer.model.evidence import DocumentId
 from viewer.model.story import Ask, Step, StepQuote
 from viewer.presenting.awake import Awake
 from viewer.presenting.quotations import Quotations
-from viewer.presenting.scene import scene_of
+from viewer.presenting.state.scene import scene_of
 from viewer.presenting.theatre import Theatre
 
 if TYPE_CHECKING:
     from viewer.model.diagram import Diagram
-    from viewer.presenting.scene import Scene
+    from viewer.presenting.state.scene import Scene
 
 SECRET = "throttles"
 BLOCK = ElementId("drug->nmda")

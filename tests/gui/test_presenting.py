@@ -16,8 +16,8 @@ from tests.builders.theming import a_measurer, a_theme
 from viewer.layout.engine import Engine
 from viewer.layout.geometry import Box
 from viewer.presenting.picture.framing import ink_boxes
-from viewer.presenting.scene import scene_of
-from viewer.presenting.show import Blank, Place
+from viewer.presenting.state.scene import scene_of
+from viewer.presenting.state.show import Blank, Place
 from viewer.scene.states import State
 from viewer.scene.view.tips import tip_lines
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget
 from tests.builders.windows import INSIDE, a_desk, a_room
 from viewer.definitions.lesson import Lesson, Part, read_lesson
 from viewer.model.diagram import DiagramId
-from viewer.presenting.lesson_dialog import LessonDialog
+from viewer.presenting.lessons.dialog import LessonDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from viewer.store import Store
 
-_VERSION = 1
+_VERSION = 2
 _INTERPRETER = f"{sys.implementation.cache_tag}.{marshal.version}"
 
 # Calling an enum costs four times a dictionary's answer, and a diagram has thousands of them.
@@ -145,7 +145,7 @@ def _to_edge(held: tuple[Any, ...]) -> Edge:
 
 def _from_step(step: Step) -> tuple[Any, ...]:
     quote = None if step.quote is None else (step.quote.document, step.quote.quote)
-    ask = None if step.ask is None else (step.ask.question, step.ask.choices, step.ask.answer, step.ask.hides)
+    ask = None if step.ask is None else tuple(step.ask)
     return step.title, step.show, step.hide, step.focus, step.caption, step.notes, quote, ask
 
 

@@ -110,12 +110,13 @@ def _step(held: dict[str, Any]) -> Step:
 
 
 def _ask(held: dict[str, Any]) -> Ask:
-    answer = held.get("answer")
+    answer, seconds = held.get("answer"), held.get("seconds")
     return Ask(
         _text(held, "question"),
         tuple(choice if isinstance(choice, str) else "" for choice in _list(held, "choices")),
         answer if isinstance(answer, int) else None,
         _element(held, "hides"),
+        seconds if isinstance(seconds, int) else None,
     )
 
 

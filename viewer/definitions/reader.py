@@ -22,7 +22,7 @@ MOST_LISTED = 200
 """Problems beyond this many are counted, not listed."""
 
 _MOST_PLACED = 5000
-_NUMBERS = ("answer",)
+_NUMBERS = ("answer", "seconds")
 _CONTAINERS = ("nodes", "compartments", "edges")
 
 __all__ = ["MOST_LISTED", "Definition", "parse_definition", "read_definition"]

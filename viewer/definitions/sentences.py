@@ -152,7 +152,10 @@ class _Wording:
             case "maxItems":
                 yield Fault(path, f"{_named(path)} holds more than {kind.limit} items.")
             case "minimum":
-                yield Fault(path, f"{_named(path)} is less than {kind.limit}.", "Choices count from 1.")
+                hint = "Choices count from 1." if path[-1:] == ("answer",) else ""
+                yield Fault(path, f"{_named(path)} is less than {kind.limit}.", hint)
+            case "maximum":
+                yield Fault(path, f"{_named(path)} is more than {kind.limit}.")
             case _:
                 yield Fault(path, f"{shown} is not what the format asks for.")
 

@@ -17,12 +17,16 @@ class StepQuote(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """A question to a class. ``answer`` counts the choices from 1; ``hides`` is an element whose sign waits."""
+    """A question to a class. ``answer`` counts the choices from 1; ``hides`` is an element whose sign waits.
+
+    ``seconds`` are how long the class may think; None means without a clock.
+    """
 
     question: str
     choices: tuple[str, ...] = ()
     answer: int | None = None
     hides: ElementId | None = None
+    seconds: int | None = None
 
 
 class Step(NamedTuple):

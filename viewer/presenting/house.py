@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from viewer.presenting.audience_window import AudienceWindow
 from viewer.presenting.picture.pointing import Pointing
-from viewer.presenting.presenter_window import PresenterWindow
-from viewer.presenting.screens import Screen, Standing, after_change, chosen, moved, swapped
-from viewer.presenting.sheets.covers import Covers, look_at
-from viewer.presenting.show import Look, Sheet, Show, Tool
-from viewer.presenting.speech import speech
+from viewer.presenting.sheets.covers import Covers
+from viewer.presenting.sheets.previews import look_at
+from viewer.presenting.state.show import Look, Sheet, Show, Tool
+from viewer.presenting.state.speech import speech
+from viewer.presenting.windows.audience_window import AudienceWindow
+from viewer.presenting.windows.presenter_window import PresenterWindow
+from viewer.presenting.windows.screens import Screen, Standing, after_change, chosen, moved, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,15 +25,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
 
     from viewer.presenting.quotations import Quotations
-    from viewer.presenting.scene import Scene
-    from viewer.presenting.speech import Line
+    from viewer.presenting.state.scene import Scene
+    from viewer.presenting.state.speech import Line
     from viewer.scene.theme import Theme
 
 
 class House(QObject):
     """Signals: ``key_pressed(str)``, ``touched(id | None)``, ``pointed(Pointing)``, ``zoom_requested(Zoom)``,
-    ``place_requested(Place)``, ``notes_sized(int)``, ``screen_chosen(str)``, ``close_requested()``, and ``stood()``
-    when windows came, went or moved.
+    ``place_requested(Place)``, ``end_requested(id)``, ``row_requested(int)``, ``picked(int)``, ``joined(id | None)``,
+    ``drawn(points)``, ``rubbed(Point)``, ``notes_sized(int)``, ``screen_chosen(str)``, ``close_requested()``, and
+    ``stood()`` when windows came, went or moved.
     """  # noqa: D205 - a list of signals is no paragraph
 
     key_pressed = Signal(str)
@@ -40,6 +42,12 @@ class House(QObject):
     pointed = Signal(object)
     zoom_requested = Signal(object)
     place_requested = Signal(object)
+    end_requested = Signal(object)
+    row_requested = Signal(int)
+    picked = Signal(int)
+    joined = Signal(object)
+    drawn = Signal(object)
+    rubbed = Signal(object)
     notes_sized = Signal(int)
     screen_chosen = Signal(str)
     close_requested = Signal()
@@ -69,6 +77,8 @@ class House(QObject):
         self.audience.close_requested.connect(self.close_requested)
         self.covers = Covers(quotations, self)
         self.covers.place_requested.connect(self.place_requested)
+        self.covers.end_requested.connect(self.end_requested)
+        self.covers.row_requested.connect(self.row_requested)
         self.covers.left.connect(self._on_covers_left)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -129,7 +139,7 @@ class House(QObject):
         else:
             window.say(lines)
         window.set_blank(show.blank)
-        window.tool, window.zoomed = show.tool, look.zoom
+        window.hand.tool, window.hand.zoomed = show.tool, look.zoom
         if show.tool is Tool.NONE:
             self.point(Pointing(), show)
         scene = self._scenes[look.place.scene]
@@ -163,9 +173,14 @@ class House(QObject):
 
     def _connect(self, window: AudienceWindow) -> None:
         window.key_pressed.connect(self.key_pressed)
-        window.touched.connect(self.touched)
-        window.pointed.connect(self.pointed)
-        window.zoom_requested.connect(self.zoom_requested)
+        hand = window.hand
+        hand.touched.connect(self.touched)
+        hand.picked.connect(self.picked)
+        hand.joined.connect(self.joined)
+        hand.pointed.connect(self.pointed)
+        hand.drawn.connect(self.drawn)
+        hand.rubbed.connect(self.rubbed)
+        hand.zoom_requested.connect(self.zoom_requested)
 
     # Where the windows stand
 

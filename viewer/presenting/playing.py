@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from viewer.errors import Notice, Severity, ViewerError
-from viewer.presenting.lesson_scenes import load_lesson
+from viewer.presenting.lessons.scenes import load_lesson
 from viewer.presenting.quotations import Quotations
-from viewer.presenting.scene import LEGEND, scene_of
-from viewer.presenting.show import BEGINNING, Place
+from viewer.presenting.state.scene import LEGEND, scene_of
+from viewer.presenting.state.show import BEGINNING, Place
 from viewer.presenting.theatre import Theatre
 from viewer.session.jobs import Lane
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from viewer.definitions.lesson import Lesson
-    from viewer.presenting.scene import Scene
+    from viewer.presenting.state.scene import Scene
     from viewer.scene.theme import Theme
     from viewer.session.opening import Opener
     from viewer.session.session import Session
@@ -72,7 +72,7 @@ class Playing(QObject):
 
     def make_lesson(self) -> None:
         """Ask which diagrams belong to a lesson, and where to keep it."""
-        from viewer.presenting.lesson_dialog import LessonDialog
+        from viewer.presenting.lessons.dialog import LessonDialog
 
         ready = self._session.ready
         dialog = LessonDialog(self._session.catalog, ready.id if ready is not None else None, self._window)
@@ -99,7 +99,7 @@ class Playing(QObject):
         from viewer.definitions.files import read_bounded
         from viewer.definitions.story_text import with_story
         from viewer.export.files import write_whole
-        from viewer.presenting.draft import drafted_steps
+        from viewer.presenting.state.draft import drafted_steps
 
         ready = self._session.ready
         if ready is None:

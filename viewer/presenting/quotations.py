@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.documents.quotes import locate_quote
 from viewer.model.evidence import Status
-from viewer.presenting.speech import Passage, passage_of
+from viewer.presenting.state.speech import Passage, passage_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from viewer.documents.entries import DocumentText
-    from viewer.presenting.scene import Scene
+    from viewer.presenting.state.scene import Scene
 
     Fetch = Callable[[str, Callable[[DocumentText], None], Callable[[], None]], None]
 

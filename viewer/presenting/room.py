@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from viewer.errors import Severity
 from viewer.layout.geometry import LABEL
 from viewer.presenting.picture.framing import focus_box, frame, ink_boxes
-from viewer.presenting.scene import LEGEND
+from viewer.presenting.state.scene import LEGEND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from viewer.presenting.scene import Scene
+    from viewer.presenting.state.scene import Scene
 
 GOOD, LEAST = 0.03, 0.02
 ACUITY = 200.0

@@ -8,22 +8,26 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from viewer.presenting.awake import Awake
 from viewer.presenting.house import House
-from viewer.presenting.keys import pressed
-from viewer.presenting.show import BEGINNING, Tool
-from viewer.presenting.verbs import begun, go_to, touch, zoomed
+from viewer.presenting.picture.pointing import Pointing
+from viewer.presenting.state.keys import pressed
+from viewer.presenting.state.pointers import draw, rub
+from viewer.presenting.state.quizzing import choose_row, pick, tick
+from viewer.presenting.state.show import BEGINNING, Tool
+from viewer.presenting.state.tracing import choose_end
+from viewer.presenting.state.verbs import begun, go_to, join, touch, zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
+    from viewer.layout.geometry import Point
     from viewer.model.diagram import ElementId
-    from viewer.presenting.audience_window import AudienceWindow
-    from viewer.presenting.picture.pointing import Pointing
     from viewer.presenting.quotations import Quotations
-    from viewer.presenting.scene import Scene
-    from viewer.presenting.screens import Standing
-    from viewer.presenting.show import Place, Show, Zoom
+    from viewer.presenting.state.scene import Scene
+    from viewer.presenting.state.show import Place, Show, Zoom
+    from viewer.presenting.windows.audience_window import AudienceWindow
+    from viewer.presenting.windows.screens import Standing
     from viewer.scene.theme import Theme
 
 _DIGITS_MS = 3000
@@ -60,10 +64,19 @@ class Theatre(QObject):
         self._digits.setSingleShot(True)
         self._digits.setInterval(_DIGITS_MS)
         self._digits.timeout.connect(self._on_digits_timeout)
+        self._seconds = QTimer(self)
+        self._seconds.setInterval(1000)
+        self._seconds.timeout.connect(self._on_seconds_timeout)
         self.house = House(scenes, themed, quotations, moves=moves, notes_pixels=notes_pixels, parent=self)
         self._pairs = (
             (self.house.key_pressed, self.press),
             (self.house.touched, self._on_touched),
+            (self.house.picked, self._on_picked),
+            (self.house.joined, self._on_joined),
+            (self.house.drawn, self._on_drawn),
+            (self.house.rubbed, self._on_rubbed),
+            (self.house.end_requested, self._on_end_requested),
+            (self.house.row_requested, self._on_row_requested),
             (self.house.pointed, self._on_pointed),
             (self.house.zoom_requested, self._on_zoom_requested),
             (self.house.place_requested, self._on_place_requested),
@@ -97,6 +110,7 @@ class Theatre(QObject):
         """End the show; the windows go away."""
         self._awake.release()
         self._digits.stop()
+        self._seconds.stop()
         for signal, slot in self._pairs:
             signal.disconnect(slot)
         self.house.close()
@@ -117,11 +131,19 @@ class Theatre(QObject):
             return
         if show.digits:
             self._digits.start()
+        if not show.left:
+            self._seconds.stop()
+        elif show.left != before.left and not self._seconds.isActive():
+            self._seconds.start()
         if show.swapped != before.swapped:
             self.house.swap()
         self.house.be_window(show.windowed)
         if show != before:
             self.synchronize()
+        if (show.at, show.trail, show.tool) != (before.at, before.trail, before.tool):
+            self.house.point(
+                Pointing(show.tool if show.at is not None else Tool.NONE, show.at, None, show.trail), show
+            )
 
     @Slot()
     def synchronize(self) -> None:
@@ -133,6 +155,34 @@ class Theatre(QObject):
     @Slot(object)
     def _on_touched(self, element: ElementId | None) -> None:
         self.become(touch(self.show, element))
+
+    @Slot(int)
+    def _on_picked(self, choice: int) -> None:
+        self.become(pick(self.show, choice))
+
+    @Slot(object)
+    def _on_joined(self, element: ElementId | None) -> None:
+        self.become(join(self.show, element))
+
+    @Slot(object)
+    def _on_drawn(self, points: tuple[Point, ...]) -> None:
+        self.become(draw(self.show, points))
+
+    @Slot(object)
+    def _on_rubbed(self, at: Point) -> None:
+        self.become(rub(self.show, at))
+
+    @Slot(object)
+    def _on_end_requested(self, element: ElementId) -> None:
+        self.become(choose_end(self.show, element))
+
+    @Slot(int)
+    def _on_row_requested(self, number: int) -> None:
+        self.become(choose_row(self.show, number))
+
+    @Slot()
+    def _on_seconds_timeout(self) -> None:
+        self.become(tick(self.show))
 
     @Slot(object)
     def _on_pointed(self, pointing: Pointing) -> None:

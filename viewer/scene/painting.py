@@ -52,11 +52,22 @@ class Compiled:
             bounds = bounds.united(step.bounds)
         self.bounds = bounds
 
-    def paint(self, painter: QPainter, words: bool = True) -> None:
-        """Paint everything in order; without the words where they are too small to be read."""
+    def paint(self, painter: QPainter, words: bool = True, within: QRectF | None = None) -> None:
+        """Paint everything in order; without the words where they are too small to be read.
+
+        Words that are not whole ``within`` a part of the page are left out, with all lines of their kind.
+        """
+        cut = self._cut_by(within) if within is not None and words else ()
         for step in self._steps:
-            if words or isinstance(step, _PathStep):
+            if isinstance(step, _PathStep) or (words and step.role not in cut):
                 step.paint(painter)
+
+    def _cut_by(self, within: QRectF) -> frozenset[TextRole]:
+        if within.contains(self.bounds):
+            return frozenset()
+        return frozenset(
+            step.role for step in self._steps if isinstance(step, _WordsStep) and not within.contains(step.bounds)
+        )
 
 
 class _PathStep:
@@ -83,13 +94,14 @@ class _PathStep:
 
 
 class _WordsStep:
-    __slots__ = ("_at", "_font", "_halo", "_pen", "_text", "bounds")
+    __slots__ = ("_at", "_font", "_halo", "_pen", "_text", "bounds", "role")
 
     def __init__(self, words: Words) -> None:
         # Laid out once; drawn three times as fast as plain text.
         self._text = QStaticText(words.text)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        self.role = words.role
         self._font: QFont = font_for(words.role)
         metrics = _metrics(words.role)
         width = metrics.horizontalAdvance(words.text)

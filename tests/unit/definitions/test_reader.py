@@ -67,7 +67,7 @@ def test_everything_that_the_format_knows_is_read() -> None:
         "The key turns.",
         "Wait here.",
         StepQuote(book, "it fits"),
-        Ask("Open or shut?", ("Open", "Shut"), 1, "turning"),
+        Ask("Open or shut?", ("Open", "Shut"), 1, "turning", 45),
     )
     assert drawn.steps[1].hide == ("key",)
 

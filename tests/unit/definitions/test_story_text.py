@@ -7,7 +7,7 @@ from viewer.definitions.story_text import with_story
 from viewer.errors import DiagramError
 from viewer.model.diagram import DiagramId
 from viewer.model.story import Step
-from viewer.presenting.draft import drafted_steps
+from viewer.presenting.state.draft import drafted_steps
 
 PLAIN = """\
 # A comment that stays.

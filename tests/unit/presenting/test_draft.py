@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.builders.diagrams import a_diagram
 from viewer.model.story import revealed
-from viewer.presenting.draft import MOST_TOGETHER, drafted_steps
+from viewer.presenting.state.draft import MOST_TOGETHER, drafted_steps
 
 
 def test_a_chain_is_told_from_its_beginning() -> None:

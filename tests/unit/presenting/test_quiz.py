@@ -4,12 +4,13 @@ import pytest
 
 from tests.builders.diagrams import a_diagram
 from tests.builders.shows import BLOCK, SECRET, a_scene, a_story
-from viewer.presenting.keys import pressed
 from viewer.presenting.picture.masking import UNKNOWN, masked
-from viewer.presenting.quiz import Mode, make_quiz
-from viewer.presenting.show import Show
-from viewer.presenting.speech import speech
-from viewer.presenting.verbs import begun, touch
+from viewer.presenting.sheets.lists import quiz_rows
+from viewer.presenting.state.keys import pressed
+from viewer.presenting.state.quiz import Mode, make_quiz
+from viewer.presenting.state.show import Rules, Show
+from viewer.presenting.state.speech import speech
+from viewer.presenting.state.verbs import begun, touch
 
 
 def a_quiz_show(mode: int) -> Show:
@@ -108,6 +109,65 @@ def test_two_teams_take_turns() -> None:
         quiz = quiz.picked(quiz.question.answer or 0).advanced()
     assert quiz.scores == (1, 1)
     assert quiz.score == "Team A 1 · Team B 1"
+
+
+def test_the_quiz_list_sets_teams_clock_and_shuffle() -> None:
+    show = pressed(begun((a_scene(),)), "Q")
+    for key in ("6", "7", "8"):
+        show = pressed(show, key)
+    assert show.rules == Rules(2, 30, 1)
+    words = [text for _, text in quiz_rows(show)]
+    assert words[-3:] == ["2 teams take turns", "30 seconds a question", "Shuffle again (seed 1100)"]
+    begun_quiz = pressed(show, "2")
+    assert begun_quiz.quiz is not None
+    assert begun_quiz.quiz.scores == (0, 0)
+    assert begun_quiz.left == 30
+    assert [line.text for line in speech(show.scene, begun_quiz.look, None)][:2] == ["Team A · 1 of 4", "0:30"]
+
+
+def test_a_shuffled_quiz_asks_otherwise_and_the_same_seed_the_same() -> None:
+    one = pressed(pressed(begun((a_scene(),)), "Q"), "2").quiz
+    other = pressed(pressed(pressed(begun((a_scene(),)), "Q"), "8"), "2").quiz
+    assert one is not None
+    assert other is not None
+    assert one.seed != other.seed
+    assert one == pressed(pressed(begun((a_scene(),)), "Q"), "2").quiz
+
+
+def test_letters_answer_as_figures_do() -> None:
+    for letter, figure in (("Shift+A", "1"), ("Shift+B", "2"), ("Shift+C", "3"), ("Shift+D", "4")):
+        assert pressed(a_quiz_show(2), letter) == pressed(a_quiz_show(2), figure)
+
+
+def test_an_order_is_put_together_and_counted() -> None:
+    show = a_quiz_show(5)
+    assert show.quiz is not None
+    assert show.quiz.question is not None
+    right = show.quiz.question.order
+    for choice in right[:2]:
+        show = pressed(show, str(choice))
+    assert show.quiz is not None
+    assert not show.quiz.revealed
+    assert pressed(show, str(right[0])).quiz.given == right[1:2]  # type: ignore[union-attr]  # given back
+    assert pressed(show, str(right[2])).quiz.scores == (1,)  # type: ignore[union-attr]  # a quiz is on
+    wrong = a_quiz_show(5)
+    for choice in reversed(right):
+        wrong = pressed(wrong, str(choice))
+    assert wrong.quiz is not None
+    assert (wrong.quiz.scores, wrong.quiz.asked, wrong.quiz.revealed) == ((0,), 1, True)
+
+
+def test_an_answer_given_aloud_counts_once() -> None:
+    show = pressed(a_quiz_show(3), "Y")
+    assert show.quiz is not None
+    assert (show.quiz.scores, show.quiz.asked, show.quiz.revealed) == ((1,), 1, True)
+    assert pressed(show, "Y") == show
+    assert show.quiz.question is not None
+    sought = show.quiz.question.sought
+    other = next(node.id for node in show.scene.diagram.nodes if node.id != sought)
+    mended = pressed(touch(a_quiz_show(3), other), "Y")
+    assert mended.quiz is not None
+    assert (mended.quiz.scores, mended.quiz.asked) == ((1,), 1)
 
 
 def test_nothing_is_asked_of_too_little() -> None:

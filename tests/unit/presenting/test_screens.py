@@ -1,6 +1,6 @@
 """Which screen shows what, for every way that screens come and go."""
 
-from viewer.presenting.screens import Screen, Standing, after_change, chosen, moved, swapped
+from viewer.presenting.windows.screens import Screen, Standing, after_change, chosen, moved, swapped
 
 LAPTOP = Screen("LAPTOP", (0, 0, 1440, 900))
 PROJECTOR = Screen("PROJECTOR", (1440, 0, 1920, 1080))

@@ -1,10 +1,10 @@
 """The show as a value: what every key leads to."""
 
 from tests.builders.shows import BLOCK, a_scene
-from viewer.presenting.keys import pressed
-from viewer.presenting.scene import LEGEND
-from viewer.presenting.show import Blank, Place, Sheet, Show, Zoom
-from viewer.presenting.verbs import begun, go_to, touch
+from viewer.presenting.state.keys import pressed
+from viewer.presenting.state.scene import LEGEND
+from viewer.presenting.state.show import Blank, Place, Sheet, Show, Zoom
+from viewer.presenting.state.verbs import begun, go_to, touch
 
 
 def after(show: Show, *keys: str) -> Show:

@@ -1,9 +1,9 @@
 """What is said at a place: words in their sentence, questions without their answers."""
 
 from tests.builders.shows import SECRET, a_scene
-from viewer.presenting.keys import pressed
-from viewer.presenting.speech import LONGEST_QUOTE, Passage, passage_of, speech
-from viewer.presenting.verbs import begun
+from viewer.presenting.state.keys import pressed
+from viewer.presenting.state.speech import LONGEST_QUOTE, Passage, passage_of, speech
+from viewer.presenting.state.verbs import begun
 
 TEXT = "A first one.\nKetamine throttles the channel,\n  they say.\nA last one."
 SECOND = TEXT.index("Ketamine")

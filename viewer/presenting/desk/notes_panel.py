@@ -9,11 +9,11 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.presenting.desk.desk_button import DeskButton
-from viewer.presenting.quiz import LETTERS
+from viewer.presenting.state.quiz import LETTERS
 
 if TYPE_CHECKING:
     from viewer.model.story import Step
-    from viewer.presenting.speech import Passage
+    from viewer.presenting.state.speech import Passage
 
 SMALLEST, LARGEST = 12, 48
 _STEP = 2

@@ -25,6 +25,16 @@ MARGIN = 56.0
 FOOT = 150.0
 """The strip at the bottom that holds the steps' dots, and over which the picture fades."""
 
+FADE = 54.0
+"""How high or wide a fade is."""
+
+DOTS = 80.0
+"""The part of the foot that is empty but for the dots."""
+
+FADED = DOTS + FADE * 0.6
+CLEARED = 28.0
+"""The empty room round words that stand over parts of the picture."""
+
 GAP = 62.0
 SIDE = 520.0
 """How wide the words are beside the picture; under it they are ``UNDER`` wide."""
@@ -85,6 +95,24 @@ def _arrow_box(diagram: Diagram, layout: Layout, element: ElementId) -> Box:
 def _node_box(layout: Layout, element: ElementId) -> Box:
     place = layout.nodes[element]
     return place.box.united(place.tag) if place.tag.width > 0 else place.box
+
+
+def whole_room(framed: Frame, size: tuple[float, float]) -> Box:
+    """Return the part of the page that a frame shows clearly: without the fades at its foot and round its words."""
+    width, height = size
+    unit = height / HEIGHT
+    camera, words = framed.camera, framed.words
+    left, right, bottom = 0.0, width, height - FADED * unit
+    if not framed.clear and words.width > 0:
+        soft = (CLEARED + FADE) * unit
+        if framed.under:
+            bottom = min(bottom, words.y - soft)
+        elif words.centre.x > width / 2:
+            right = words.x - soft
+        else:
+            left = words.right + soft
+    corner = camera.to_page(Point(left, 0))
+    return Box(corner.x, corner.y, max(0.0, right - left) / camera.scale, max(0.0, bottom) / camera.scale)
 
 
 def whole_frame(bounds: Box, width: float, height: float) -> Camera:

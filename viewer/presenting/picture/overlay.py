@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPen
 
+from viewer.presenting.picture.framing import CLEARED, DOTS, FADE
 from viewer.presenting.picture.words import Paragraph, Words, face
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from viewer.model.diagram import ElementId
-    from viewer.presenting.speech import Line
+    from viewer.presenting.state.speech import Line
     from viewer.scene.theme import Theme
     from viewer.scene.view.picture import Picture
 
@@ -23,10 +24,11 @@ _ROLES = {
     "source": Paragraph("", 26, 34, 400, "second", above=12),
     "choice": Paragraph("", 38, 60, 400, above=10),
     "wrong": Paragraph("", 38, 60, 400, "second", above=10),
+    "clock": Paragraph("", 46, 56, 600, "accent", above=16),
+    "late": Paragraph("", 46, 56, 600, "danger", above=16),
+    "right-choice": Paragraph("", 38, 60, 600, above=10, ground="accent_tint"),
     "right": Paragraph("", 38, 60, 600, above=10, ground="accent_tint"),
 }
-_FADE = 54.0
-_DOTS = 80.0
 _DOWN = QPointF(0, 1)
 _MOST_DOTS = 40
 
@@ -41,7 +43,7 @@ def words_of(lines: tuple[Line, ...], unit: float, most: float) -> Words | None:
 
 def paint_foot(painter: QPainter, screen: QRect, theme: Theme, unit: float) -> None:
     """Let the picture fade out above the dots."""
-    foot, high = _DOTS * unit, _FADE * unit
+    foot, high = DOTS * unit, FADE * unit
     top = screen.bottom() + 1 - foot
     fade(painter, QRectF(screen.x(), top - high, screen.width(), high), theme.canvas)
     painter.fillRect(QRectF(screen.x(), top, screen.width(), foot), QColor(theme.canvas))
@@ -49,7 +51,7 @@ def paint_foot(painter: QPainter, screen: QRect, theme: Theme, unit: float) -> N
 
 def paint_side(painter: QPainter, screen: QRect, words: QRectF, theme: Theme, unit: float, *, under: bool) -> None:
     """Clear the ground of words that stand over parts of the picture which are not spoken of."""
-    soft, room = _FADE * unit, 28 * unit
+    soft, room = FADE * unit, CLEARED * unit
     whole = QRectF(screen)
     if under:
         top = words.y() - room

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QRadialGradient
 
 from viewer.layout.geometry import Box, Point
-from viewer.presenting.show import Tool
+from viewer.presenting.state.show import Tool
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
     from viewer.scene.view.camera import Camera
 
 _LASER = 15.0
+_PEN, _RUBBER = 7.0, 22.0
 _SPOT = 230.0
 
 
 class Pointing(NamedTuple):
-    """What is pointed at: a page point with a tool, and the band that is being dragged, if any."""
+    """What is pointed at: a page point with a tool, the band that is being dragged, what a pen is drawing."""
 
     tool: Tool = Tool.NONE
     at: Point | None = None
     band: Box | None = None
+    trail: tuple[Point, ...] = ()
 
 
 def paint_pointing(
@@ -46,6 +49,42 @@ def paint_pointing(
         _laser(painter, at, theme, unit)
     elif pointing.tool is Tool.SPOTLIGHT:
         _spotlight(painter, at, screen, theme, unit)
+    elif pointing.tool is Tool.PEN:
+        paint_strokes(painter, (pointing.trail,) if pointing.trail else (), camera, theme, unit)
+        painter.setPen(QPen(QColor(theme.canvas), 3 * unit))
+        painter.setBrush(QColor(theme.danger))
+        painter.drawEllipse(at, _PEN * unit, _PEN * unit)
+    elif pointing.tool is Tool.RUBBER:
+        painter.setPen(QPen(QColor(theme.text), 3 * unit))
+        painter.setBrush(QColor(theme.canvas))
+        painter.drawEllipse(at, _RUBBER * unit, _RUBBER * unit)
+
+
+def paint_strokes(
+    painter: QPainter, strokes: tuple[tuple[Point, ...], ...], camera: Camera, theme: Theme, unit: float
+) -> None:
+    """Draw what a pen drew: lines through page points with a clear edge, so that they stand out on any ground."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    paths = [_line([QPointF(*camera.to_view(point)) for point in points]) for points in strokes if points]
+    for colour, width in ((theme.canvas, 10.0), (theme.danger, 6.0)):
+        pen = QPen(QColor(colour), width * unit)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        for path in paths:
+            painter.drawPath(path)
+
+
+def _line(points: list[QPointF]) -> QPainterPath:
+    """Return a smooth line: through the middles of its pieces, bent at its points. A single point is a dot."""
+    path = QPainterPath(points[0])
+    if len(points) == 1:
+        path.lineTo(points[0] + QPointF(0.01, 0))
+    for a, b in pairwise(points[1:]):
+        path.quadTo(a, (a + b) / 2)
+    if len(points) > 1:
+        path.lineTo(points[-1])
+    return path
 
 
 def _laser(painter: QPainter, at: QPointF, theme: Theme, unit: float) -> None:

@@ -10,12 +10,13 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from viewer.layout.geometry import Box, Point
-from viewer.presenting.picture.framing import HEIGHT, Frame, focus_box, frame, ink_boxes, whole_frame
+from viewer.presenting.picture.framing import HEIGHT, Frame, focus_box, frame, ink_boxes, whole_frame, whole_room
 from viewer.presenting.picture.legend_page import paint_legend
 from viewer.presenting.picture.masking import masked
 from viewer.presenting.picture.overlay import paint_dots, paint_foot, paint_side, paint_unknown, words_of
-from viewer.presenting.show import Look, Zoom
-from viewer.scene.states import State
+from viewer.presenting.picture.seen import framed_by, lead_of, seen_in, states_in
+from viewer.presenting.state.show import Look, Zoom
+from viewer.presenting.state.speech import CHOICES
 from viewer.scene.text_metrics import QtMeasurer
 from viewer.scene.view.camera import Camera
 from viewer.scene.view.flight import Flight
@@ -24,12 +25,10 @@ from viewer.scene.view.picture import Picture
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from viewer.layout.geometry import Layout
-    from viewer.model.diagram import Diagram, ElementId
+    from viewer.model.diagram import ElementId
     from viewer.presenting.picture.words import Words
-    from viewer.presenting.quiz import Quiz
-    from viewer.presenting.scene import Scene
-    from viewer.presenting.speech import Line
+    from viewer.presenting.state.scene import Scene
+    from viewer.presenting.state.speech import Line
     from viewer.scene.theme import Theme
 
 FLIGHT_MS = 320
@@ -118,6 +117,25 @@ class Stage(QWidget):
         point = self.camera.to_page(Point(position.x(), position.y()))
         return self._picture.touch.at(point, self.camera.scale, self._picture.shown)
 
+    def choice_at(self, position: QPointF) -> int | None:
+        """Return the choice (from 1) whose words are under a point of the screen, while one can be made."""
+        box, look = self.framed.words, self.look
+        if self._words is None or look is None or look.zoom != Zoom() or look.whole:
+            return None
+        if not box.x - 16 * self.unit <= position.x() <= box.right:
+            return None
+        row = self._words.row_at(box.width, position.y() - box.y)
+        choices = [index for index, line in enumerate(self._lines) if line.role in CHOICES]
+        return choices.index(row) + 1 if row in choices else None
+
+    @property
+    def on_legend(self) -> bool:
+        """Whether the explanation of the signs is shown in place of the picture."""
+        look = self.look
+        if look is None or look.whole or look.quiz is not None or look.trace is not None:
+            return False
+        return self._scenes[look.place.scene].step(look.place.halt) is None
+
     @property
     def goal(self) -> Camera:
         """Where the camera is on its way to, or stands."""
@@ -145,17 +163,17 @@ class Stage(QWidget):
             self._words = None
         else:
             diagram, layout = picture.diagram, picture.layout
-            around = _around(diagram, look.quiz) if look.quiz is not None else focus
+            around = framed_by(diagram, look, focus)
             about = focus_box(diagram, layout, around, shown)
-            lead = _lead(diagram, layout, focus) or about.centre
+            lead = lead_of(diagram, layout, around if look.trace is not None else focus) or about.centre
             measure = self._words.height if self._words is not None else _nothing
             self.framed = frame(about, ink_boxes(diagram, layout, shown), size, measure, lead)
         picture.set_shown(shown)
-        states = dict.fromkeys(focus & shown, State.SELECTED if look.quiz is not None else State.CURRENT)
-        if look.selected is not None and look.selected in shown:
-            states[look.selected] = State.SELECTED
-        picture.set_states(states)
+        picture.set_states(states_in(look, shown, focus))
         picture.set_weight(_WEIGHT * unit / self._zoomed(look.zoom).scale)
+        # Of what was seen before only a part may be in the frame: a word is there whole, or not at all.
+        framed = look.zoom == Zoom() and not look.whole
+        picture.room = whole_room(self.framed, size) if framed else None
 
     def _zoomed(self, zoom: Zoom) -> Camera:
         camera = self.framed.camera
@@ -184,7 +202,7 @@ class Stage(QWidget):
         camera, unit = self.camera, self.unit
         begun = perf_counter()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        if self._scenes[look.place.scene].step(look.place.halt) is None and not look.whole and look.quiz is None:
+        if self.on_legend:
             diagram = self._scenes[look.place.scene].diagram
             paint_legend(painter, QRectF(self.rect()), diagram, self.theme, self._measurer, unit)
             self._paint_dots(painter, look)
@@ -207,7 +225,7 @@ class Stage(QWidget):
         self._paint_dots(painter, look)
 
     def _paint_dots(self, painter: QPainter, look: Look) -> None:
-        if self.dots and look.quiz is None:
+        if self.dots and look.quiz is None and look.trace is None:
             count = len(self._scenes[look.place.scene].halts)
             paint_dots(painter, self.rect(), self.theme, self.unit, count, look.place.halt, look.seen)
 
@@ -236,35 +254,6 @@ class Stage(QWidget):
         if self.look is not None:
             self._compose()
             self.camera = self._zoomed(self.look.zoom)
-
-
-def seen_in(scene: Scene, look: Look) -> tuple[frozenset[ElementId], frozenset[ElementId]]:
-    """Return what is seen at a look, and what of it stands out."""
-    everything = frozenset(scene.diagram.elements)
-    if look.quiz is not None:
-        question = look.quiz.question
-        about = {question.target, question.sought if look.quiz.revealed else None} if question is not None else set()
-        return everything, frozenset(element for element in about if element is not None)
-    halt = look.place.halt
-    return (everything if look.whole else scene.shown(halt, look.seen)), scene.focus(halt)
-
-
-def _around(diagram: Diagram, quiz: Quiz) -> frozenset[ElementId]:
-    """Return what a question is framed by: what it points at with its arrows, else all (to be found in)."""
-    question = quiz.question
-    target = question.target if question is not None else None
-    if target is None or target not in diagram.elements:
-        return frozenset()
-    edges = (*diagram.incoming.get(target, ()), *diagram.outgoing.get(target, ()))
-    return frozenset({target, *(edge.id for edge in edges)})
-
-
-def _lead(diagram: Diagram, layout: Layout, focus: frozenset[ElementId]) -> Point | None:
-    """Return the point that the words speak of: the last node of the focus in reading order."""
-    nodes = [
-        layout.nodes[node.id].box.centre for node in diagram.nodes if node.id in focus and node.id in layout.nodes
-    ]
-    return max(nodes, key=lambda point: (point.y, point.x)) if nodes else None
 
 
 def _nothing(_width: float) -> float:

@@ -71,6 +71,11 @@ class Words:
         """Return how high the words are at a width."""
         return self._rows(width)[1]
 
+    def row_at(self, width: float, y: float) -> int | None:
+        """Return the paragraph (from 0) at a height below the top, None between two."""
+        rows, _height = self._rows(width)
+        return next((index for index, row in enumerate(rows) if row.top <= y < row.top + row.height), None)
+
     def paint(self, painter: QPainter, box: QRectF, theme: Theme) -> None:
         """Paint the words from the top of a box."""
         rows, _height = self._rows(box.width())

@@ -6,32 +6,34 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.model.diagram import Edge
 from viewer.presenting.picture.overlay import words_of
-from viewer.presenting.picture.stage import Stage
 from viewer.presenting.room import readings
 from viewer.presenting.sheets.excerpt_page import ExcerptPage
-from viewer.presenting.sheets.go_to import GoTo, Name
+from viewer.presenting.sheets.go_to import GoTo
 from viewer.presenting.sheets.lists import KeyList, QuizList, RoomPage
+from viewer.presenting.sheets.names import ends_in, names_in, way_heading
 from viewer.presenting.sheets.overview import Overview
-from viewer.presenting.show import Look, Place, Sheet
-from viewer.presenting.speech import speech
+from viewer.presenting.sheets.previews import thumbnail
+from viewer.presenting.state.show import Look, Place, Sheet
+from viewer.presenting.state.speech import speech
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSize
-    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
 
     from viewer.presenting.quotations import Quotations
     from viewer.presenting.sheets.sheet_page import SheetPage
-    from viewer.presenting.show import Show
+    from viewer.presenting.state.show import Show
     from viewer.scene.theme import Theme
 
 
 class Covers(QObject):
-    """Signals: ``place_requested(Place)``, ``left()`` when the sheet wants to go."""
+    """Signals: ``place_requested(Place)``, ``end_requested(id)`` of a way, ``row_requested(int)`` of the quizzes,
+    ``left()`` when the sheet wants to go.
+    """  # noqa: D205 - a list of signals is no paragraph
 
     place_requested = Signal(object)
+    end_requested = Signal(object)
+    row_requested = Signal(int)
     left = Signal()
 
     def __init__(self, quotations: Quotations, parent: QObject | None = None) -> None:
@@ -61,6 +63,8 @@ class Covers(QObject):
                     window.window().setFocus()
         if isinstance(self._page, Overview):
             self._page.set_cursor(show.cursor)
+        elif isinstance(self._page, QuizList):
+            self._page.set_rules(show)
 
     def clear(self) -> None:
         """Take the sheet away."""
@@ -76,7 +80,9 @@ class Covers(QObject):
         if look.sheet is Sheet.KEYS:
             return KeyList(theme, window)
         if look.sheet is Sheet.QUIZZES:
-            return QuizList(theme, window)
+            quizzes = QuizList(theme, window)
+            quizzes.row_requested.connect(self.row_requested)
+            return quizzes
         if look.sheet is Sheet.EXCERPT:
             return ExcerptPage(self._quotations.at(scene, look.place.halt), theme, window)
         if look.sheet is Sheet.ROOM:
@@ -93,58 +99,15 @@ class Covers(QObject):
             overview = Overview(titled, lambda place, size: thumbnail(show, place, size, theme), theme, window)
             overview.place_requested.connect(self.place_requested)
             return overview
-        field = GoTo(names_in(show), theme, window)
-        field.place_requested.connect(self.place_requested)
+        if look.sheet is Sheet.GO_TO:
+            field = GoTo("Go to", names_in(show), theme, window)
+            field.chosen.connect(self.place_requested)
+        else:
+            field = GoTo(way_heading(show), ends_in(show), theme, window)
+            field.chosen.connect(self.end_requested)
         field.left.connect(self.left)
         return field
 
     def _title(self, show: Show, place: Place) -> str:
         title = show.scenes[place.scene].title(place.halt)
         return f"{show.number(place)}  {title}"
-
-
-def thumbnail(show: Show, place: Place, size: QSize, theme: Theme) -> QPixmap:
-    """Draw a place small: its picture, without what waits for an answer, and without words."""
-    stage = Stage(show.scenes, theme)
-    stage.moves = stage.dots = False
-    stage.resize(960, 540)
-    stage.show_look(look_at(show, place), ())
-    picture = stage.grab().scaled(size * 2)
-    stage.deleteLater()
-    return picture
-
-
-def look_at(show: Show, place: Place) -> Look:
-    """Return how a place looks when the show gets there: what waits there or was not asked yet stays hidden."""
-    scene = show.scenes[place.scene]
-    waiting = set()
-    for halt in range(len(scene.halts)):
-        ask = scene.ask(halt)
-        if ask is not None and ask.hides is not None and Place(place.scene, halt) not in show.answered:
-            waiting.add(ask.hides)
-    return Look(place, place.halt, hidden=frozenset(waiting))
-
-
-def names_in(show: Show) -> tuple[Name, ...]:
-    """Return what can be gone to by name: steps and elements, each with the first place that is about it.
-
-    What waits for an answer has no name here, and during a quiz nothing has.
-    """
-    if show.quiz is not None:
-        return ()
-    names: list[Name] = []
-    for number, scene in enumerate(show.scenes):
-        for halt in range(len(scene.halts)):
-            names.append(Name(scene.title(halt), f"Step {show.number(Place(number, halt))}", Place(number, halt)))
-        hidden = look_at(show, Place(number, 0)).hidden
-        places = {}
-        for halt in reversed(range(len(scene.halts))):
-            for element in (*scene.shown(halt, halt), *scene.focus(halt)):
-                places[element] = Place(number, halt)
-        for element, place in places.items():
-            found = scene.diagram.elements.get(element)
-            if found is None or element in hidden:
-                continue
-            text = scene.diagram.sentence(found) if isinstance(found, Edge) else found.label
-            names.append(Name(text, scene.title(place.halt), place))
-    return tuple(dict.fromkeys(names))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
-    from viewer.presenting.speech import Passage
+    from viewer.presenting.state.speech import Passage
     from viewer.scene.theme import Theme
 
 _AROUND = 900  # characters of the document to each side

@@ -1,4 +1,4 @@
-"""Go to an element or a step by its name: a field and what it finds among what may be told."""
+"""Choose an element or a step by its name: a field and what it finds among what may be told."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ from viewer.presenting.picture.words import face
 from viewer.presenting.sheets.sheet_page import SheetPage
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 
-    from viewer.presenting.show import Place
+    from viewer.model.diagram import ElementId
+    from viewer.presenting.state.show import Place
     from viewer.scene.theme import Theme
 
 _MOST = 9
+_LINE = 62.0
 
 
 class Name(NamedTuple):
-    """Something that can be gone to: its name, what it is, and the place that is about it."""
+    """Something that can be chosen: its name, what it is, and the place that is about it or its id."""
 
     text: str
     what: str
-    place: Place
+    goal: Place | ElementId
 
 
 def found(names: tuple[Name, ...], words: str) -> tuple[Name, ...]:
@@ -37,14 +39,14 @@ def found(names: tuple[Name, ...], words: str) -> tuple[Name, ...]:
 
 
 class GoTo(SheetPage):
-    """Signals: ``place_requested(Place)`` by Enter or a click, ``left()`` by Esc."""
+    """Signals: ``chosen(goal)`` by Enter or a click, ``left()`` by Esc."""
 
-    place_requested = Signal(object)
+    chosen = Signal(object)
     left = Signal()
 
-    def __init__(self, names: tuple[Name, ...], theme: Theme, parent: QWidget) -> None:
-        """Take what can be gone to."""
-        super().__init__("Go to", theme, parent)
+    def __init__(self, heading: str, names: tuple[Name, ...], theme: Theme, parent: QWidget) -> None:
+        """Take what can be chosen, and what for."""
+        super().__init__(heading, theme, parent)
         self._names = names
         self._hits = names[:_MOST]
         self._at = 0
@@ -68,18 +70,22 @@ class GoTo(SheetPage):
 
     def paint_body(self, painter: QPainter, body: QRectF) -> None:
         """Write what was found below the field."""
-        line = 62 * self.unit
+        line = _LINE * self.unit
         if not self._hits:
             room = QRectF(body.x(), body.y() + 1.5 * line, body.width(), line)
             self.write(painter, room, "Nothing that is shown has this name.", 34, "second")
         for index, name in enumerate(self._hits):
-            row = QRectF(body.x(), body.y() + (index + 1.5) * line, body.width(), line)
+            row = self._row(index)
             if index == self._at:
                 painter.fillRect(row, QColor(self.theme.accent_tint))
             inside = row.adjusted(16 * self.unit, 0, 0, 0)
             self.write(painter, inside, name.text, 34, "text", 500)
             right = QRectF(inside.x() + inside.width() * 0.62, inside.y(), inside.width() * 0.38, line)
             self.write(painter, right, name.what, 28, "second")
+
+    def _row(self, index: int) -> QRectF:
+        body, line = self.body, _LINE * self.unit
+        return QRectF(body.x(), body.y() + (index + 1.5) * line, body.width(), line)
 
     def _place_field(self) -> None:
         body, unit = self.body, self.unit
@@ -88,9 +94,17 @@ class GoTo(SheetPage):
 
     def _go(self) -> None:
         if self._hits:
-            self.place_requested.emit(self._hits[self._at].place)
+            self.chosen.emit(self._hits[self._at].goal)
 
     # Qt's own names
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what is clicked."""
+        for index in range(len(self._hits)):
+            if self._row(index).contains(event.position()):
+                self._at = index
+                self._go()
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the field at its place."""

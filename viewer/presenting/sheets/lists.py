@@ -4,25 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeySequence
 
-from viewer.presenting.keys import KEYS
-from viewer.presenting.quiz import Mode
 from viewer.presenting.sheets.sheet_page import SheetPage
+from viewer.presenting.state.keys import KEYS
+from viewer.presenting.state.quiz import Mode
+from viewer.presenting.state.quizzing import CLOCK_ROW, SHUFFLE_ROW, TEAMS_ROW, seed_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QMouseEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from viewer.presenting.room import Reading
+    from viewer.presenting.state.show import Show
     from viewer.scene.theme import Theme
 
 
 def key_rows() -> tuple[tuple[str, str], ...]:
-    """Return the keys as this machine writes them, and what they do, one pair a row of the table."""
+    """Return the keys as this machine writes them, and what they do; rows that say the same are one."""
     native = QKeySequence.SequenceFormat.NativeText
-    return tuple((", ".join(QKeySequence(key).toString(native) for key in row.keys[:3]), row.words) for row in KEYS)
+    found: dict[str, list[str]] = {}
+    for row in KEYS:
+        found.setdefault(row.words, []).extend(row.keys[:3])
+    return tuple(
+        (_joined([QKeySequence(key).toString(native) for key in keys]), words) for words, keys in found.items()
+    )
+
+
+def _joined(keys: list[str]) -> str:
+    """Return keys with a comma between; those that share their modifier name it once."""
+    lead, plus, _ = keys[0].rpartition("+")
+    if plus and lead and len(keys) > 3 and all(key.startswith(lead + plus) for key in keys):
+        return lead + plus + " ".join(key.removeprefix(lead + plus) for key in keys)
+    return ", ".join(keys)
 
 
 class KeyList(SheetPage):
@@ -49,19 +64,57 @@ class KeyList(SheetPage):
 
 
 class QuizList(SheetPage):
-    """The quizzes, each with its number."""
+    """The quizzes and how they are played, each with its number. Signals: ``row_requested(int)`` by a click."""
+
+    row_requested = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """List the modes."""
         super().__init__("Which quiz?", theme, parent)
+        self._rows: tuple[tuple[int, str], ...] = ()
+
+    def set_rules(self, show: Show) -> None:
+        """Say how quizzes are played now."""
+        rows = quiz_rows(show)
+        if rows != self._rows:
+            self._rows = rows
+            self.setAccessibleDescription("\n".join(f"{number} {words}" for number, words in rows))
+            self.update()
 
     def paint_body(self, painter: QPainter, body: QRectF) -> None:
-        """Write the modes."""
-        line = 72 * self.unit
-        for index, mode in enumerate(Mode):
-            y = body.y() + index * line
-            self.write(painter, QRectF(body.x(), y, line, line), str(index + 1), 38, "accent", 600)
-            self.write(painter, QRectF(body.x() + line, y, body.width() - line, line), mode.value, 38, "text")
+        """Write the modes, and below them the rules."""
+        for number, words in self._rows:
+            row = self._row(number)
+            line = row.height()
+            self.write(painter, QRectF(row.x(), row.y(), line, line), str(number), 38, "accent", 600)
+            token = "text" if number <= len(Mode) else "second"
+            self.write(painter, row.adjusted(line, 0, 0, 0), words, 38, token)
+
+    def _row(self, number: int) -> QRectF:
+        body = self.body
+        line = min(72 * self.unit, body.height() / 10)
+        gap = line / 2 if number > len(Mode) else 0.0
+        return QRectF(body.x(), body.y() + (number - 1) * line + gap, body.width(), line)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the line that is clicked."""
+        for number, _words in self._rows:
+            if self._row(number).contains(event.position()):
+                self.row_requested.emit(number)
+                return
+
+
+def quiz_rows(show: Show) -> tuple[tuple[int, str], ...]:
+    """Return the lines of the quiz list with their numbers."""
+    rules = show.rules
+    teams = "One score for all" if rules.teams == 1 else f"{rules.teams} teams take turns"
+    clock = f"{rules.seconds} seconds a question" if rules.seconds else "No clock"
+    return (
+        *enumerate((mode.value for mode in Mode), start=1),
+        (TEAMS_ROW, teams),
+        (CLOCK_ROW, clock),
+        (SHUFFLE_ROW, f"Shuffle again (seed {seed_of(show, 0)})"),
+    )
 
 
 class RoomPage(SheetPage):

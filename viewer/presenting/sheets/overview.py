@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QWidget
 
-    from viewer.presenting.show import Place
+    from viewer.presenting.state.show import Place
     from viewer.scene.theme import Theme
 
 _MOST = 60

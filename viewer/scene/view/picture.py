@@ -39,7 +39,11 @@ _Plane = tuple[Layer, ElementId]
 
 
 class Picture:
-    """One diagram in one theme. ``bounds`` is the page; ``canvas`` the colour around it."""
+    """One diagram in one theme. ``bounds`` is the page; ``canvas`` the colour around it.
+
+    ``room`` is the part of the page in which words must lie whole to be painted, None for no such part; the names
+    of nodes that stand out are always painted.
+    """
 
     def __init__(self, diagram: Diagram, layout: Layout, theme: Theme) -> None:
         """Take what is drawn; nothing is painted yet."""
@@ -47,6 +51,7 @@ class Picture:
         self.bounds = layout.bounds
         self.touch = Touch(diagram, layout)
         self.shown: frozenset[ElementId] | None = None
+        self.room: Box | None = None
         self._states: Mapping[ElementId, State] = {}
         self._ringed: frozenset[ElementId] = frozenset()
         self._drawing = Drawing(diagram, layout, theme)
@@ -138,6 +143,7 @@ class Picture:
         self._paint_planes(painter, [*raised, *ending])
 
     def _paint_planes(self, painter: QPainter, planes: list[_Plane]) -> None:
+        within = None if self.room is None else QRectF(*self.room)
         for layer, element in planes:
             state = self._states.get(element, State.NORMAL)
             clear = self._clear(element) if layer is Layer.LINE and self._ringed else _TOUCHING
@@ -145,7 +151,8 @@ class Picture:
             compiled = self._compiled.get(key)
             if compiled is None:
                 compiled = self._compiled[key] = Compiled(self._drawing.ink(layer, element, state, clear))
-            compiled.paint(painter)
+            kept = layer is Layer.NODE and state is not State.NORMAL
+            compiled.paint(painter, within=None if kept else within)
 
     def _clear(self, element: ElementId) -> tuple[float, float]:
         """Return how far an arrow keeps off its ends: a selected node has a ring."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.model.diagram import DiagramId
-from viewer.presenting.lesson_scenes import lesson_of
+from viewer.presenting.lessons.scenes import lesson_of
 
 if TYPE_CHECKING:
     from viewer.definitions.catalog import Catalog

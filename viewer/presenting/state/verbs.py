@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.presenting.scene import LEGEND
-from viewer.presenting.show import BEGINNING, Blank, Place, Sheet, Show, Tool, Zoom
+from viewer.presenting.state import pointers, quizzing, tracing
+from viewer.presenting.state.scene import LEGEND
+from viewer.presenting.state.show import BEGINNING, Blank, Place, Sheet, Show, Tool, Zoom
 
 if TYPE_CHECKING:
     from viewer.model.diagram import ElementId
-    from viewer.presenting.scene import Scene
+    from viewer.presenting.state.scene import Scene
 
 CLOSEST, FURTHEST = 6.0, 0.25
 _ZOOM_STEP = 1.25
@@ -26,7 +27,7 @@ def go_to(show: Show, place: Place) -> Show:
     halt = min(max(place.halt, 0), len(show.scenes[number].halts) - 1)
     seen = tuple(max(at, halt) if index == number else at for index, at in enumerate(show.seen))
     before = frozenset(Place(number, index) for index in range(halt))
-    return show._replace(
+    there = show._replace(
         place=Place(number, halt),
         seen=seen,
         answered=show.answered | before,
@@ -36,7 +37,12 @@ def go_to(show: Show, place: Place) -> Show:
         digits="",
         quiz=None,
         selected=None,
+        trace=None,
+        origin=None,
+        at=None,
+        trail=(),
     )
+    return quizzing.wound(there)
 
 
 def next_step(show: Show) -> Show:
@@ -44,10 +50,11 @@ def next_step(show: Show) -> Show:
     if show.sheet is Sheet.OVERVIEW:
         return move_cursor(show, 1)
     if show.quiz is not None:
-        quiz = show.quiz.advanced()
-        return show._replace(quiz=quiz, sheet=Sheet.NONE)
+        return quizzing.advance(show)
+    if show.trace is not None:
+        return show._replace(trace=show.trace.onward(), sheet=Sheet.NONE, zoom=Zoom())
     if show.asking:
-        return show._replace(answered=show.answered | {show.place}, sheet=Sheet.NONE)
+        return quizzing.reveal(show)
     following = show.following
     return show._replace(sheet=Sheet.NONE, whole=False, zoom=Zoom()) if following is None else go_to(show, following)
 
@@ -58,6 +65,8 @@ def previous_step(show: Show) -> Show:
         return move_cursor(show, -1)
     if show.quiz is not None:
         return show
+    if show.trace is not None:
+        return show._replace(trace=show.trace.back(), sheet=Sheet.NONE, zoom=Zoom())
     number, halt = show.place
     if halt > 0:
         return go_to(show, Place(number, halt - 1))
@@ -153,11 +162,11 @@ def digit(show: Show, figure: str) -> Show:
 
 
 def enter(show: Show) -> Show:
-    """Go to the place marked in the overview, or to the number that was typed, or else on by a step."""
+    """Go to the place marked in the overview, or to the number that was typed; press the pen; or else go on."""
     if show.sheet is Sheet.OVERVIEW:
         return go_to(show, show.cursor)
     if not show.digits:
-        return next_step(show)
+        return pointers.press(show) if show.at is not None else next_step(show)
     number = int(show.digits)
     if len(show.scenes) > 1:
         return go_to(show, Place(number - 1, 0))
@@ -173,24 +182,33 @@ def touch(show: Show, element: ElementId | None) -> Show:
         return show._replace(sheet=Sheet.NONE)
     question = show.quiz.question if show.quiz is not None else None
     if show.quiz is not None and question is not None and question.sought is not None and not show.quiz.revealed:
-        return show._replace(quiz=show.quiz.found(element))
+        return quizzing.find(show, element)
     if element is None:
         return show._replace(selected=None) if show.selected is not None else next_step(show)
     return show._replace(selected=None if element in show.hidden or element == show.selected else element)
 
 
+def join(show: Show, element: ElementId | None) -> Show:
+    """Take a click with Shift: the ways from the selected node to this one; without one it is a click."""
+    if element is None or show.selected in (None, element) or show.blank is not Blank.NONE:
+        return touch(show, element)
+    return tracing.traced(show, show.selected, element) if show.selected is not None else show
+
+
 def leave(show: Show) -> Show:
-    """Leave one level: what lies over the picture, the number, zoom, quiz, blank, freeze, and at last the show."""
+    """Leave one level: sheet, number, mark, zoom and tool, way, quiz, blank, freeze, and at last the show."""
     if show.sheet is not Sheet.NONE:
-        return show._replace(sheet=Sheet.NONE)
+        return show._replace(sheet=Sheet.NONE, origin=None)
     if show.digits:
         return show._replace(digits="")
     if show.selected is not None:
         return show._replace(selected=None)
     if show.zoom != Zoom() or show.tool is not Tool.NONE or show.whole:
-        return show._replace(zoom=Zoom(), tool=Tool.NONE, whole=False)
+        return show._replace(zoom=Zoom(), tool=Tool.NONE, whole=False, at=None, trail=())
+    if show.trace is not None:
+        return show._replace(trace=None)
     if show.quiz is not None:
-        return show._replace(quiz=None)
+        return show._replace(quiz=None, left=None)
     if show.blank is not Blank.NONE:
         return show._replace(blank=Blank.NONE)
     if show.frozen is not None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from viewer.model.diagram import Diagram
-    from viewer.presenting.show import Show
 
 MOST_QUESTIONS = 12
 _CHOICES = 4
@@ -36,7 +35,7 @@ class Mode(StrEnum):
 class Question(NamedTuple):
     """What is asked: ``hidden`` ids wait, ``target`` is pointed at (None: it is to be found), ``answer`` is from 1.
 
-    ``right`` says the answer in words.
+    ``right`` says the answer in words; ``order`` are the choices (from 1) in their right order, where that is asked.
     """
 
     prompt: str
@@ -46,10 +45,15 @@ class Question(NamedTuple):
     target: ElementId | None
     hidden: frozenset[ElementId]
     sought: ElementId | None = None
+    order: tuple[int, ...] = ()
 
 
 class Quiz(NamedTuple):
-    """Where a quiz stands. ``scores`` are right answers, one a team; the teams take turns."""
+    """Where a quiz stands. ``scores`` are right answers, one a team; the teams take turns.
+
+    ``given`` are the choices put in order so far; ``right`` is whether this question was counted as right, None
+    while it was not counted.
+    """
 
     mode: Mode
     seed: int
@@ -60,6 +64,8 @@ class Quiz(NamedTuple):
     asked: int = 0
     scores: tuple[int, ...] = (0,)
     turn: int = 0
+    given: tuple[int, ...] = ()
+    right: bool | None = None
 
     @property
     def question(self) -> Question | None:
@@ -76,9 +82,19 @@ class Quiz(NamedTuple):
         return question.hidden - shown
 
     def picked(self, choice: int) -> Quiz:
-        """Take a choice (from 1), count it, and reveal the answer; a second one does nothing."""
+        """Take a choice (from 1), count it, and reveal the answer; a second one does nothing.
+
+        Where an order is asked, choices are gathered until all are there; one that is taken again is given back.
+        """
         question = self.question
-        if question is None or self.revealed or question.answer is None or not 1 <= choice <= len(question.choices):
+        if question is None or self.revealed or not 1 <= choice <= len(question.choices):
+            return self
+        if question.order:
+            again = choice in self.given
+            given = tuple(one for one in self.given if one != choice) if again else (*self.given, choice)
+            taken = self._replace(given=given)
+            return taken if len(given) < len(question.choices) else taken.scored(given == question.order)
+        if question.answer is None:
             return self
         return self._replace(choice=choice).scored(choice == question.answer)
 
@@ -92,7 +108,14 @@ class Quiz(NamedTuple):
     def scored(self, right: bool) -> Quiz:
         """Count an answer for the team whose turn it is, and reveal."""
         scores = tuple(score + (right and index == self.turn) for index, score in enumerate(self.scores))
-        return self._replace(scores=scores, asked=self.asked + 1, revealed=True)
+        return self._replace(scores=scores, asked=self.asked + 1, revealed=True, right=right)
+
+    def granted(self) -> Quiz:
+        """Count the answer as right, also one that was counted as wrong, and reveal; a second time does nothing."""
+        if self.question is None or self.right:
+            return self
+        counted = self if self.right is None else self._replace(asked=self.asked - 1)
+        return counted.scored(True)
 
     def advanced(self) -> Quiz:
         """Reveal the answer, or ask the next question of the next team."""
@@ -101,7 +124,7 @@ class Quiz(NamedTuple):
         if not self.revealed:
             return self._replace(revealed=True)
         turn = (self.turn + 1) % len(self.scores)
-        return self._replace(at=self.at + 1, revealed=False, choice=None, turn=turn)
+        return self._replace(at=self.at + 1, revealed=False, choice=None, turn=turn, given=(), right=None)
 
     @property
     def score(self) -> str:
@@ -122,19 +145,6 @@ def make_quiz(diagram: Diagram, mode: Mode, seed: int, *, teams: int = 1) -> Qui
         Mode.ORDER: _orders,
     }[mode](diagram, mode, chance)
     return Quiz(mode, seed, tuple(questions[:MOST_QUESTIONS]), scores=(0,) * teams) if questions else None
-
-
-def begin_quiz(show: Show, number: int, *, teams: int = 1) -> Show:
-    """Begin the quiz of this number in the list of modes, on the whole scene; an unknown one changes nothing."""
-    from viewer.presenting.show import Sheet, Zoom
-
-    modes = tuple(Mode)
-    if not 1 <= number <= len(modes):
-        return show
-    # The place is the seed: the same quiz from the same place, and another one elsewhere.
-    seed = 100 * (show.place.scene + 1) + 10 * show.place.halt + number
-    quiz = make_quiz(show.scene.diagram, modes[number - 1], seed, teams=teams)
-    return show if quiz is None else show._replace(quiz=quiz, sheet=Sheet.NONE, zoom=Zoom(), whole=False)
 
 
 def _apart(diagram: Diagram) -> list[Node]:
@@ -194,10 +204,11 @@ def _orders(diagram: Diagram, _mode: Mode, chance: Random) -> list[Question]:
     mixed = chance.sample(asked, len(asked))
     if mixed == asked:
         mixed.reverse()
-    right = ", ".join(LETTERS[mixed.index(title)] for title in asked)
+    order = tuple(mixed.index(title) + 1 for title in asked)
+    right = ", ".join(LETTERS[choice - 1] for choice in order)
     # The picture tells the order: names are hidden until it is guessed.
     hidden = frozenset({node.id for node in diagram.nodes} | {edge.id for edge in diagram.edges})
-    return [Question("In which order do these come?", tuple(mixed), None, right, None, hidden)]
+    return [Question("In which order do these come?", tuple(mixed), None, right, None, hidden, order=order)]
 
 
 def _mixed(right: str, others: Sequence[str], chance: Random) -> tuple[tuple[str, ...], int]:

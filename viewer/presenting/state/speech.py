@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from viewer.presenting.quiz import LETTERS
+from viewer.model.diagram import Relation
+from viewer.model.paths import MOST_ARROWS, Sign
+from viewer.presenting.state.quiz import LETTERS
 
 if TYPE_CHECKING:
-    from viewer.presenting.quiz import Quiz
-    from viewer.presenting.scene import Scene
-    from viewer.presenting.show import Look
+    from viewer.model.diagram import Diagram
+    from viewer.model.paths import Way
+    from viewer.presenting.state.quiz import Quiz
+    from viewer.presenting.state.scene import Scene
+    from viewer.presenting.state.show import Look
+    from viewer.presenting.state.trace import Trace
 
 LONGEST_QUOTE = 240
+CHOICES = ("choice", "right-choice", "wrong")
+"""The roles of what can be chosen, or could be before the answer was told."""
+
+LATE = 5
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
@@ -32,7 +41,7 @@ class Passage(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One thing that is said: its role (caption, quote, source, choice, right, score) and its words."""
+    """One thing that is said: its role (caption, quote, source, clock, choice, right, …) and its words."""
 
     role: str
     text: str
@@ -42,7 +51,9 @@ class Line(NamedTuple):
 def speech(scene: Scene, look: Look, passage: Passage | None) -> tuple[Line, ...]:
     """Return what is said at a look's place. While a question waits, nothing says the answer."""
     if look.quiz is not None:
-        return _quiz_lines(look.quiz)
+        return _quiz_lines(look.quiz, look.left)
+    if look.trace is not None:
+        return _trace_lines(scene.diagram, look.trace)
     if look.whole:
         return (Line("caption", scene.diagram.title),)
     halt = look.place.halt
@@ -51,12 +62,14 @@ def speech(scene: Scene, look: Look, passage: Passage | None) -> tuple[Line, ...
         return ()
     asked = step.ask
     if look.asking and asked is not None:
-        return (Line("caption", asked.question), *_choices(asked.choices, None, None))
+        return (*_clock(look.left), Line("caption", asked.question), *_choices(asked.choices, None, None))
     lines: list[Line] = []
     if ask is None and asked is not None:
         lines.extend((Line("caption", asked.question), *_choices(asked.choices, None, None)))
     elif asked is not None and asked.answer is not None and 1 <= asked.answer <= len(asked.choices):
-        lines.append(Line("right", f"{LETTERS[(asked.answer - 1) % 8]}  {asked.choices[asked.answer - 1]}"))
+        if look.picked is not None and look.picked != asked.answer:
+            lines.append(Line("wrong", _lettered(asked.choices, look.picked)))
+        lines.append(Line("right", _lettered(asked.choices, asked.answer)))
     lines.append(Line("caption", scene.caption(halt)))
     quote = passage
     if quote is None and step.quote is not None:
@@ -68,7 +81,55 @@ def speech(scene: Scene, look: Look, passage: Passage | None) -> tuple[Line, ...
     return tuple(lines)
 
 
-def _quiz_lines(quiz: Quiz) -> tuple[Line, ...]:
+def _lettered(choices: tuple[str, ...], number: int) -> str:
+    return f"{LETTERS[(number - 1) % len(LETTERS)]}  {choices[number - 1]}"
+
+
+def _clock(left: int | None) -> tuple[Line, ...]:
+    if left is None:
+        return ()
+    words = f"{left // 60}:{left % 60:02}" if left else "Time is up"
+    return (Line("late" if left <= LATE else "clock", words),)
+
+
+_NETS = {Sign.UP: "Net sign: plus", Sign.DOWN: "Net sign: minus", Sign.OPEN: "Net sign: open"}
+
+
+def _trace_lines(diagram: Diagram, trace: Trace) -> tuple[Line, ...]:
+    names = diagram.node(trace.source).label, diagram.node(trace.target).label
+    way = trace.way
+    if way is None:
+        return (Line("caption", f"No arrows lead from {names[0]} to {names[1]} in {MOST_ARROWS} steps or fewer."),)
+    count = len(way.edges)
+    many = len(trace.ways)
+    which = f"Way {trace.at + 1} of {many}" if many > 1 else "The only way"
+    if trace.edge is not None:
+        return (
+            Line("source", f"{which} · arrow {trace.link} of {count}"),
+            Line("caption", diagram.sentence(trace.edge)),
+        )
+    chain = " → ".join(diagram.node(element).label for element in way.nodes)
+    lines = [
+        Line("source", f"{which} · {count} arrow{'s' if count > 1 else ''}"),
+        Line("caption", chain),
+        Line("quote", _NETS[way.sign] + _why(way)),
+    ]
+    if many > 1:
+        lines.append(Line("source", f"1 to {many} choose another way."))
+    return tuple(lines)
+
+
+def _why(way: Way) -> str:
+    """Return what makes the net sign what it is."""
+    down = sum(edge.relation in (Relation.INHIBITS, Relation.DECREASES) for edge in way.edges)
+    if way.sign is not Sign.OPEN:
+        return f", with {down} minus sign{'' if down == 1 else 's'} on the way" if down else ""
+    if any(edge.disputed for edge in way.edges):
+        return ", because an arrow on the way is disputed"
+    return ", because an arrow on the way has no sign"
+
+
+def _quiz_lines(quiz: Quiz, left: int | None) -> tuple[Line, ...]:
     question = quiz.question
     foot = Line("source", f"{quiz.score} · quiz {quiz.seed}")
     if question is None:
@@ -76,8 +137,10 @@ def _quiz_lines(quiz: Quiz) -> tuple[Line, ...]:
     at = f"{quiz.at + 1} of {len(quiz.questions)}"
     if len(quiz.scores) > 1:
         at = f"Team {LETTERS[quiz.turn]} · {at}"
-    lines = [Line("source", at), Line("caption", question.prompt)]
+    lines = [Line("source", at), *_clock(left), Line("caption", question.prompt)]
     lines.extend(_choices(question.choices, question.answer if quiz.revealed else None, quiz.choice))
+    if quiz.given:
+        lines.append(Line("quote", "Yours: " + ", ".join(LETTERS[choice - 1] for choice in quiz.given)))
     if quiz.revealed and question.answer is None:
         lines.append(Line("right", question.right))
     elif quiz.revealed and question.right not in question.choices:
@@ -88,7 +151,7 @@ def _quiz_lines(quiz: Quiz) -> tuple[Line, ...]:
 def _choices(choices: tuple[str, ...], right: int | None, picked: int | None) -> tuple[Line, ...]:
     lines = []
     for index, choice in enumerate(choices[: len(LETTERS)], start=1):
-        role = "right" if index == right else "wrong" if index == picked and right is not None else "choice"
+        role = "right-choice" if index == right else "wrong" if index == picked and right is not None else "choice"
         lines.append(Line(role, f"{LETTERS[index - 1]}  {choice}"))
     return tuple(lines)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.definitions.lesson import Lesson, read_lesson
-from viewer.presenting.scene import Scene, scene_of
+from viewer.presenting.state.scene import Scene, scene_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.model.story import Step, focus_of, revealed
-from viewer.presenting.draft import drafted_steps
+from viewer.presenting.state.draft import drafted_steps
 
 if TYPE_CHECKING:
     from viewer.layout.geometry import Layout

@@ -8,11 +8,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from viewer.presenting.state.slate import Slate
+
 if TYPE_CHECKING:
     from viewer.layout.geometry import Point
     from viewer.model.diagram import ElementId
-    from viewer.presenting.quiz import Quiz
-    from viewer.presenting.scene import Scene
+    from viewer.presenting.state.quiz import Quiz
+    from viewer.presenting.state.scene import Scene
+    from viewer.presenting.state.slate import Stroke
+    from viewer.presenting.state.trace import Trace
 
 
 class Blank(StrEnum):
@@ -33,6 +37,8 @@ class Sheet(StrEnum):
     EXCERPT = "excerpt"
     QUIZZES = "quizzes"
     ROOM = "room"
+    FROM = "from"
+    TO = "to"
 
 
 class Tool(StrEnum):
@@ -42,6 +48,8 @@ class Tool(StrEnum):
     LASER = "laser"
     SPOTLIGHT = "spotlight"
     ZOOM = "zoom"
+    PEN = "pen"
+    RUBBER = "rubber"
 
 
 class Place(NamedTuple):
@@ -61,8 +69,22 @@ class Zoom(NamedTuple):
     middle: Point | None = None
 
 
+class Rules(NamedTuple):
+    """How quizzes are played: ``teams`` take turns, ``seconds`` are left for each question (0: no clock).
+
+    ``shuffle`` counts how often the questions were mixed anew.
+    """
+
+    teams: int = 1
+    seconds: int = 0
+    shuffle: int = 0
+
+
 class Look(NamedTuple):
-    """What a screen shows: a place, what was seen before, and what covers it. ``hidden`` are ids that wait."""
+    """What a screen shows: a place, what was seen before, and what covers it. ``hidden`` are ids that wait.
+
+    ``left`` are the seconds that a question has left, None without a clock; ``picked`` the choice made, from 1.
+    """
 
     place: Place
     seen: int
@@ -73,6 +95,10 @@ class Look(NamedTuple):
     asking: bool = False
     quiz: Quiz | None = None
     selected: ElementId | None = None
+    trace: Trace | None = None
+    strokes: tuple[Stroke, ...] = ()
+    left: int | None = None
+    picked: int | None = None
 
 
 class Show(NamedTuple):
@@ -80,6 +106,8 @@ class Show(NamedTuple):
 
     ``seen`` holds the furthest halt of each scene, ``answered`` the questions that were revealed. ``frozen`` is what
     the audience keeps seeing. ``cursor`` is the place marked in the overview. ``over`` is True once it was left.
+    ``picks`` are the choices made at questions. ``origin`` is where a way shall begin. ``at`` is the page point that
+    keys move, and ``trail`` what a pen moved by keys has drawn since it was put down.
     """
 
     scenes: tuple[Scene, ...]
@@ -97,6 +125,14 @@ class Show(NamedTuple):
     cursor: Place = Place(0, 0)
     quiz: Quiz | None = None
     selected: ElementId | None = None
+    trace: Trace | None = None
+    origin: ElementId | None = None
+    slate: Slate = Slate()
+    at: Point | None = None
+    trail: tuple[Point, ...] = ()
+    rules: Rules = Rules()
+    left: int | None = None
+    picks: tuple[tuple[Place, int], ...] = ()
     dark: bool = False
     swapped: bool = False
     paused: bool = False
@@ -127,6 +163,11 @@ class Show(NamedTuple):
         return frozenset(waiting)
 
     @property
+    def picked(self) -> int | None:
+        """The choice that was made at this step's question, from 1."""
+        return dict(self.picks).get(self.place)
+
+    @property
     def look(self) -> Look:
         """What the speaker sees."""
         return Look(
@@ -139,6 +180,10 @@ class Show(NamedTuple):
             self.asking,
             self.quiz,
             self.selected,
+            self.trace,
+            self.slate.on(self.place.scene),
+            self.left,
+            self.picked,
         )
 
     @property

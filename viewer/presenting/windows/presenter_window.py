@@ -9,22 +9,22 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListWidget, QMenu, QVBoxLayout, QWidget
 
-from viewer.presenting.audience_window import AudienceWindow
 from viewer.presenting.desk.aspect_box import AspectBox
 from viewer.presenting.desk.clock import Clock
 from viewer.presenting.desk.desk_button import DeskButton
 from viewer.presenting.desk.notes_panel import NotesPanel
-from viewer.presenting.key_names import key_name
 from viewer.presenting.picture.stage import Stage
-from viewer.presenting.show import Blank, Look, Place
-from viewer.presenting.verbs import begun
+from viewer.presenting.state.show import Blank, Look, Place
+from viewer.presenting.state.verbs import begun
+from viewer.presenting.windows.audience_window import AudienceWindow
+from viewer.presenting.windows.key_names import key_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 
-    from viewer.presenting.scene import Scene
-    from viewer.presenting.show import Show
-    from viewer.presenting.speech import Line, Passage
+    from viewer.presenting.state.scene import Scene
+    from viewer.presenting.state.show import Show
+    from viewer.presenting.state.speech import Line, Passage
     from viewer.scene.theme import Theme
 
 _BUTTONS = (
@@ -161,7 +161,7 @@ class PresenterWindow(QWidget):
             self.current.show_look(look, lines)
         else:
             self.current.say(lines)
-        self.current.tool, self.current.zoomed = show.tool, show.zoom
+        self.current.hand.tool, self.current.hand.zoomed = show.tool, show.zoom
         self.following.setVisible(following is not None)
         for box in (self._here, self._there):
             box.set_shape(shape)

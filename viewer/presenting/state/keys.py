@@ -8,8 +8,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from viewer.presenting import verbs
-from viewer.presenting.show import Blank, Sheet, Show, Tool
+from viewer.presenting.state import pointers, quizzing, tracing, verbs
+from viewer.presenting.state.show import Blank, Sheet, Show, Tool, Zoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,14 +27,7 @@ class Key(NamedTuple):
 def _sheet(sheet: Sheet) -> Callable[[Show], Show]:
     def toggle(show: Show) -> Show:
         other = Sheet.NONE if show.sheet is sheet else sheet
-        return show._replace(sheet=other, cursor=show.place, digits="")
-
-    return toggle
-
-
-def _tool(tool: Tool) -> Callable[[Show], Show]:
-    def toggle(show: Show) -> Show:
-        return show._replace(tool=Tool.NONE if show.tool is tool else tool)
+        return show._replace(sheet=other, cursor=show.place, digits="", origin=None)
 
     return toggle
 
@@ -44,8 +37,11 @@ def _excerpt(show: Show) -> Show:
     return show if show.hidden or show.asking else _sheet(Sheet.EXCERPT)(show)
 
 
-def _quiz(show: Show) -> Show:
-    return show._replace(quiz=None) if show.quiz is not None else _sheet(Sheet.QUIZZES)(show)
+def _answer(choice: int) -> Callable[[Show], Show]:
+    def answer(show: Show) -> Show:
+        return quizzing.pick(show, choice)
+
+    return answer
 
 
 def _dark(show: Show) -> Show:
@@ -68,6 +64,8 @@ def _nothing(show: Show) -> Show:
     return show
 
 
+_MOVE, _ANSWER = "Move the tool, or the enlarged part", "Answer A, B, C, D"
+
 KEYS = (
     Key("next", "Next step", ("PgDown", "Right", "Down", "Space", "N"), verbs.next_step),
     Key("previous", "Previous step", ("PgUp", "Left", "Up", "Backspace", "P"), verbs.previous_step),
@@ -83,15 +81,30 @@ KEYS = (
     Key("black", "Black screen", ("B", "."), verbs.black),
     Key("white", "White screen", ("W", ","), verbs.white),
     Key("freeze", "Hold the audience’s picture", ("F",), verbs.freeze),
-    Key("laser", "Light point (or hold Ctrl)", ("L",), _tool(Tool.LASER)),
-    Key("spotlight", "Spotlight", ("H",), _tool(Tool.SPOTLIGHT)),
-    Key("zoom", "Zoom in: drag over a part", ("Z",), _tool(Tool.ZOOM)),
+    Key("laser", "Light point (or hold Ctrl)", ("L",), pointers.take(Tool.LASER)),
+    Key("spotlight", "Spotlight", ("H",), pointers.take(Tool.SPOTLIGHT)),
+    Key("pen", "Pen (Enter puts it down)", ("I",), pointers.take(Tool.PEN)),
+    Key("rubber", "Rubber", ("U",), pointers.take(Tool.RUBBER)),
+    Key("undo", "Take back what was drawn", ("Ctrl+Z",), pointers.undo),
+    Key("redo", "Draw it again", ("Ctrl+Y", "Ctrl+Shift+Z"), pointers.redo),
+    Key("clear", "Rub out everything", ("C",), pointers.clear),
+    Key("left", _MOVE, ("Shift+Left",), pointers.move(-1, 0)),
+    Key("right", _MOVE, ("Shift+Right",), pointers.move(1, 0)),
+    Key("up", _MOVE, ("Shift+Up",), pointers.move(0, -1)),
+    Key("down", _MOVE, ("Shift+Down",), pointers.move(0, 1)),
+    Key("zoom", "Zoom in: drag over a part", ("Z",), pointers.take(Tool.ZOOM)),
     Key("zoom_in", "Larger (or Ctrl + wheel)", ("+", "=", "Ctrl++", "Ctrl+="), verbs.zoom_in),
     Key("zoom_out", "Smaller", ("-", "Ctrl+-"), verbs.zoom_out),
     Key("zoom_fit", "The step’s own size", ("0", "Ctrl+0"), verbs.zoom_fit),
     Key("bookmark", "Remember this place", ("M",), verbs.drop_bookmark),
     Key("to_bookmark", "Go there, and back again", ("Shift+M",), verbs.to_bookmark),
-    Key("quiz", "Quiz", ("Q",), _quiz),
+    Key("ways", "Ways from one element to another", ("V",), tracing.ask_ways),
+    Key("quiz", "Quiz", ("Q",), quizzing.quiz),
+    Key("answer_a", _ANSWER, ("Shift+A",), _answer(1)),
+    Key("answer_b", _ANSWER, ("Shift+B",), _answer(2)),
+    Key("answer_c", _ANSWER, ("Shift+C",), _answer(3)),
+    Key("answer_d", _ANSWER, ("Shift+D",), _answer(4)),
+    Key("point", "Answered aloud, and right", ("Y",), quizzing.give_point),
     Key("room", "Who can read this?", ("R",), _sheet(Sheet.ROOM)),
     Key("dark", "Dark colours", ("D",), _dark),
     Key("swap", "Swap the two screens", ("S", "X"), _swap),
@@ -130,11 +143,11 @@ def pressed(show: Show, key: str, *, letters: bool = True) -> Show:
 
 def _figure(show: Show, key: str) -> Show:
     if show.sheet is Sheet.QUIZZES:
-        from viewer.presenting.quiz import begin_quiz
-
-        return begin_quiz(show, int(key))
+        return quizzing.choose_row(show, int(key))
     if show.quiz is not None:
-        return show._replace(quiz=show.quiz.picked(int(key)))
+        return quizzing.pick(show, int(key))
+    if show.trace is not None:
+        return show._replace(trace=show.trace.chosen(int(key)), zoom=Zoom())
     if key == "0" and not show.digits:
         return verbs.zoom_fit(show)
     return verbs.digit(show, key)

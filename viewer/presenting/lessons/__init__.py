@@ -1,0 +1,1 @@
+"""Lessons: several diagrams made into one show, put together in a dialog."""

@@ -1,0 +1,65 @@
+"""What of a picture is seen at a look, what of it stands out, and what the camera and the words turn to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.scene.states import State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from viewer.layout.geometry import Layout, Point
+    from viewer.model.diagram import Diagram, ElementId
+    from viewer.presenting.state.quiz import Quiz
+    from viewer.presenting.state.scene import Scene
+    from viewer.presenting.state.show import Look
+
+
+def seen_in(scene: Scene, look: Look) -> tuple[frozenset[ElementId], frozenset[ElementId]]:
+    """Return what is seen at a look, and what of it stands out."""
+    everything = frozenset(scene.diagram.elements)
+    if look.quiz is not None:
+        question = look.quiz.question
+        about = {question.target, question.sought if look.quiz.revealed else None} if question is not None else set()
+        return everything, frozenset(element for element in about if element is not None)
+    halt = look.place.halt
+    shown = everything if look.whole else scene.shown(halt, look.seen)
+    if look.trace is not None:
+        return shown | look.trace.elements, look.trace.elements
+    return shown, scene.focus(halt)
+
+
+def states_in(look: Look, shown: frozenset[ElementId], focus: frozenset[ElementId]) -> Mapping[ElementId, State]:
+    """Return how the elements look that are not as usual."""
+    states = dict.fromkeys(focus & shown, State.SELECTED if look.quiz is not None else State.CURRENT)
+    if look.trace is not None and look.trace.edge is not None:
+        states[look.trace.edge.id] = State.SELECTED
+    if look.selected is not None and look.selected in shown:
+        states[look.selected] = State.SELECTED
+    return states
+
+
+def framed_by(diagram: Diagram, look: Look, focus: frozenset[ElementId]) -> frozenset[ElementId]:
+    """Return what the camera goes to: a question's element with its arrows, a way or an arrow of it, or the focus."""
+    if look.quiz is not None:
+        return _around(diagram, look.quiz)
+    return look.trace.about if look.trace is not None else focus
+
+
+def lead_of(diagram: Diagram, layout: Layout, focus: frozenset[ElementId]) -> Point | None:
+    """Return the point that the words speak of: the last node of the focus in reading order."""
+    nodes = [
+        layout.nodes[node.id].box.centre for node in diagram.nodes if node.id in focus and node.id in layout.nodes
+    ]
+    return max(nodes, key=lambda point: (point.y, point.x)) if nodes else None
+
+
+def _around(diagram: Diagram, quiz: Quiz) -> frozenset[ElementId]:
+    """Return what a question is framed by: what it points at with its arrows, else all (to be found in)."""
+    question = quiz.question
+    target = question.target if question is not None else None
+    if target is None or target not in diagram.elements:
+        return frozenset()
+    edges = (*diagram.incoming.get(target, ()), *diagram.outgoing.get(target, ()))
+    return frozenset({target, *(edge.id for edge in edges)})

@@ -1,0 +1,1 @@
+"""The two windows of a show, and which screens they stand on."""
