@@ -183,7 +183,11 @@ class Library:
         sections = connection.execute(
             "SELECT title, level, start FROM sections WHERE document = ? ORDER BY number", (number,)
         )
-        passages = connection.execute("SELECT start, end FROM passages WHERE document = ? ORDER BY start", (number,))
+        passages = connection.execute(
+            "SELECT p.start, p.end FROM documents d"
+            " JOIN passages p ON p.id BETWEEN d.last - d.passages + 1 AND d.last WHERE d.id = ? ORDER BY p.id",
+            (number,),
+        )
         return DocumentText(
             known.entries[number], text, tuple(Section(*row) for row in sections), tuple(passages.fetchall())
         )

@@ -36,7 +36,7 @@ def extractor() -> Iterator[Extractor]:
 
 def _read(extractor: Extractor, ending: str, content: bytes) -> tuple[ReadDocument | None, str]:
     try:
-        return read(Source(f"x{ending}", f"x{ending}", 0, len(content)), content, extractor), ""
+        return read(Source(f"x{ending}", f"x{ending}", 0, len(content), "x"), content, extractor), ""
     except DocumentError as error:
         return None, str(error)
 

@@ -1,61 +1,18 @@
-"""The process that reads HTML, PDF and Word files: requests from standard input, answers to standard output.
-
-It ends when its input does, which is when the program ends, in the middle of a file too. It imports no Qt.
-"""
+"""The process that reads HTML, PDF and Word files."""
 
 from __future__ import annotations
 
-import os
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from viewer.documents.extraction.bounds import GRACE, bound_memory, bound_time
-from viewer.documents.extraction.messages import Garbled, document, packed, receive, send, unpacked
+from viewer.documents.extraction.bounds import GRACE
+from viewer.documents.extraction.messages import document, packed
+from viewer.documents.extraction.serving import serve
 from viewer.errors import DocumentError
-
-if TYPE_CHECKING:
-    from queue import Queue
-    from typing import IO
-
-_RECURSION = 2_000
 
 
 def main() -> None:
     """Serve until the input ends. The first argument is the bound on memory, in bytes."""
-    import threading
-    from queue import Queue
-
-    bound_memory(int(sys.argv[1]))
-    sys.setrecursionlimit(_RECURSION)
-    # The libraries must not be able to write into the answers.
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    requests: Queue[tuple[dict[str, Any], bytes]] = Queue(1)
-    threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
-    while True:
-        request, content = requests.get()
-        bound_time(float(request["seconds"]) + GRACE)
-        answer = packed(_answer(str(request["suffix"]), content))
-        del content
-        bound_time(0)
-        try:
-            send(answers, answer)
-        except OSError:
-            os._exit(0)
-
-
-def _listen(stream: IO[bytes], requests: Queue[tuple[dict[str, Any], bytes]]) -> None:
-    """Take requests as they come; at the end of the input end the process, whatever it is doing."""
-    try:
-        while True:
-            head = receive(stream)
-            content = receive(stream)
-            if head is None or content is None:
-                break
-            requests.put((unpacked(head), content))
-    except (Garbled, OSError, MemoryError):
-        pass
-    os._exit(0)
+    serve(lambda request, content: packed(_answer(str(request["suffix"]), content)), GRACE)
 
 
 def _answer(suffix: str, content: bytes) -> dict[str, Any]:

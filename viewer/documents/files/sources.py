@@ -5,9 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.documents.entries import Skipped
 from viewer.documents.formats.passages import READABLE
@@ -23,22 +22,18 @@ _MOST_FILES = 200_000
 _MOST_DEPTH = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file to read: where it is, its path relative to its root, and what tells whether it changed.
 
-    ``relative`` is text whatever bytes the name holds; ``path`` opens the file, ``key`` stands for it in the index.
+    ``relative`` is text whatever bytes the name holds; ``path`` opens the file, ``key`` stands for it in the index:
+    the whole path as text.
     """
 
     path: str
     relative: str
     modified: int
     size: int
-
-    @property
-    def key(self) -> str:
-        """The whole path as text."""
-        return _as_text(os.path.abspath(self.path))
+    key: str
 
     @property
     def stem(self) -> str:
@@ -51,8 +46,7 @@ class Source:
         return Path(self.relative).suffix.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """What stands at the roots: the files to read, in order, and what was passed over."""
 
     sources: tuple[Source, ...]
@@ -106,11 +100,13 @@ class _Walk:
             self.skipped.append(Skipped(str(root), "The path cannot be used."))
             return
         if stat.S_ISDIR(status.st_mode):
-            self._folder(str(root), "", frozenset())
+            self._folder(_Names(str(root), os.path.abspath(root), os.path.realpath(root), ""), frozenset())
         else:
-            self._file(str(root), root.name, status, named=True)
+            names = _Names(str(root), os.path.abspath(root), os.path.realpath(root), root.name)
+            self._file(names, status, named=True)
 
-    def _folder(self, path: str, relative: str, above: frozenset[tuple[int, int]]) -> None:
+    def _folder(self, folder: _Names, above: frozenset[tuple[int, int]]) -> None:
+        path = folder.path
         try:
             status = os.stat(path)
             here = (status.st_dev, status.st_ino)
@@ -125,21 +121,19 @@ class _Walk:
         for entry in children:
             if entry.name.startswith(".") or self._cancelled():
                 continue
-            below = f"{relative}/{entry.name}" if relative else entry.name
             try:
                 if entry.is_dir():
-                    self._folder(entry.path, below, above | {here})
-                elif Path(entry.name).suffix.lower() in READABLE:
-                    self._file(entry.path, below, entry.stat(), named=False)
+                    self._folder(folder.below(entry), above | {here})
+                elif os.path.splitext(entry.name)[1].lower() in READABLE:
+                    self._file(folder.below(entry), entry.stat(), named=False)
             except OSError as error:
                 self.skipped.append(Skipped(entry.path, _sentence(error)))
 
-    def _file(self, path: str, relative: str, status: os.stat_result, *, named: bool) -> None:
-        real = os.path.realpath(path)
-        if real in self._seen:
+    def _file(self, names: _Names, status: os.stat_result, *, named: bool) -> None:
+        if names.real in self._seen:
             return
-        self._seen.add(real)
-        suffix = Path(relative).suffix.lower()
+        self._seen.add(names.real)
+        path, suffix = names.path, os.path.splitext(names.relative)[1].lower()
         reason = ""
         if not stat.S_ISREG(status.st_mode):
             reason = "It is not a regular file."
@@ -159,12 +153,30 @@ class _Walk:
         if reason:
             self.skipped.append(Skipped(path, reason))
         else:
-            self.sources.append(Source(path, _as_text(relative), status.st_mtime_ns, status.st_size))
+            self.sources.append(
+                Source(path, _as_text(names.relative), status.st_mtime_ns, status.st_size, _as_text(names.whole))
+            )
+
+
+class _Names(NamedTuple):
+    """A file's or folder's path as it was given, whole, without links, and from its root."""
+
+    path: str
+    whole: str
+    real: str
+    relative: str
+
+    def below(self, entry: os.DirEntry[str]) -> _Names:
+        """Return the names of what stands in this folder. Only a link has to be followed, which takes its time."""
+        name = entry.name
+        real = os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(self.real, name)
+        relative = f"{self.relative}/{name}" if self.relative else name
+        return _Names(entry.path, os.path.join(self.whole, name), real, relative)
 
 
 def _as_text(path: str) -> str:
     """Return a path with its stray bytes, which no database takes, written as escapes."""
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return path if path.isascii() else path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _is_lock(path: str) -> bool:

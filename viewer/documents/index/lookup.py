@@ -91,13 +91,28 @@ class Lookup:
 
     def within(self, document: int, start: int, end: int) -> list[Row]:
         """Return the passages of a document that overlap a stretch of its text, ascending."""
+        last, count = self._connection.execute(
+            "SELECT last, passages FROM documents WHERE id = ?", (document,)
+        ).fetchone()
+        first = self._first(last - count + 1, last + 1, "end", start + 1)
+        beyond = self._first(first, last + 1, "start", end)
         return [
             Row(*row)
             for row in self._connection.execute(
-                f"SELECT {_COLUMNS} FROM passages p WHERE document = ? AND start < ? AND end > ? ORDER BY start",
-                (document, end, start),
+                f"SELECT {_COLUMNS} FROM passages p WHERE p.id >= ? AND p.id < ? ORDER BY p.id", (first, beyond)
             )
         ]
+
+    def _first(self, low: int, high: int, column: str, least: int) -> int:
+        """Return the first of these ids of one document whose column reaches ``least``, or ``high``: halving."""
+        while low < high:
+            middle = (low + high) // 2
+            row = self._connection.execute(f"SELECT {column} FROM passages WHERE id = ?", (middle,)).fetchone()
+            if row[0] < least:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def introduced(self, shorts: Sequence[str], longs: Sequence[str]) -> list[tuple[int, str, str]]:
         """Return (document, short form, long form) for abbreviations with one of these levelled forms."""

@@ -1,26 +1,37 @@
-"""Bring the index in line with the files: only what is new or changed is read, in batches that are kept whole."""
+"""Bring the index in line with the files: only what is new or changed is read, in stretches that are kept whole."""
 
 from __future__ import annotations
 
+import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.documents.entries import Progress, Refreshed, Skipped
-from viewer.documents.extraction.extractor import Extractor, NoWorkerError, Stopped
-from viewer.documents.files.reading import ReadDocument, digest_of, read
-from viewer.documents.files.sources import Source, read_bytes, survey
+from viewer.documents.extraction.extractor import NoWorkerError, Stopped
+from viewer.documents.files.sources import Source, survey
+from viewer.documents.index.readers import Outcome, Readers, Task
 from viewer.documents.index.writing import forget, forget_refusal, put, refuse, touch
 from viewer.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    import sqlite3
+    from collections.abc import Callable, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from viewer.documents.index.database import Database
 
-_BATCH_DOCUMENTS = 256
-_BATCH_CHARACTERS = 4_000_000
-_BATCH_SECONDS = 5.0
+_STRETCH_CHARACTERS = 16_000_000
+_STRETCH_SECONDS = 5.0
+_IDLE_SECONDS = 0.5
+"""A stretch ends sooner where the next file keeps it waiting: another window may want to write."""
+
+
+class _Known(NamedTuple):
+    """What the index knows of the files, by their key: read ones and refused ones."""
+
+    documents: Mapping[str, tuple[Any, ...]]
+    refusals: Mapping[str, tuple[Any, ...]]
 
 
 class Refresh:
@@ -38,114 +49,119 @@ class Refresh:
         self._roots = roots
         self._report = report or (lambda progress: None)
         self._cancelled = cancelled or (lambda: False)
-        self._batch: list[tuple[ReadDocument, int]] = []
-        self._touched: list[tuple[Source, int]] = []
-        self._gone: list[str] = []
-        self._refused: list[tuple[Source, str]] = []
-        self._accepted: list[str] = []
+        self._stretch: AbstractContextManager[sqlite3.Connection] | None = None
+        self._connection: sqlite3.Connection | None = None
         self._characters = 0
-        self._written = time.monotonic()
+        self._began = 0.0
+        self._done = self._total = 0
+        self._awaited = -1
+        self._kept: set[str] = set()
+        self._skipped: list[Skipped] = []
         self._added = self._changed = self._unchanged = 0
 
     def run(self) -> Refreshed:
         """Read what changed and return what was done. What cannot be read is skipped, and leaves the index."""
-        with Extractor() as extractor:
-            return self._run(extractor)
+        try:
+            refreshed = self._run()
+        except BaseException:
+            stretch, self._stretch = self._stretch, None
+            if stretch is None or not stretch.__exit__(*sys.exc_info()):
+                raise
+            return Refreshed()
+        return refreshed
 
-    def _run(self, extractor: Extractor) -> Refreshed:
+    def _run(self) -> Refreshed:
         # 1. What stands on the disk, and what the index knows.
         found = survey(self._roots, self._cancelled)
-        skipped = list(found.skipped)
-        with self._database.reading() as connection:
-            known = {
-                row[0]: row[1:]
-                for row in connection.execute("SELECT file, id, path, place, modified, size, digest FROM documents")
-            }
-            refused = {
-                row[0]: row[1:] for row in connection.execute("SELECT file, modified, size, reason FROM refusals")
-            }
+        self._skipped += found.skipped
+        known = self._known()
         stopped = self._cancelled()
-        kept: set[str] = set()
         # 2. Read the files whose time or size is new; those whose content is not are only noted.
-        for place, source in enumerate(found.sources):
-            if stopped or self._cancelled():
-                stopped = True
-                break
-            self._report(Progress(place, len(found.sources), source.relative))
-            old = known.get(source.key)
-            if old is not None and old[1:5] == (source.relative, place, source.modified, source.size):
-                kept.add(source.key)
-                self._unchanged += 1
-                continue
-            no = refused.get(source.key)
-            if no is not None and no[:2] == (source.modified, source.size):
-                skipped.append(Skipped(source.path, no[2]))
-                continue
-            try:
-                self._take(source, place, old, extractor)
-                kept.add(source.key)
-            except DocumentError as error:
-                skipped.append(Skipped(source.path, str(error)))
-            except Stopped:
-                stopped = True
-        # 3. Forget what is no longer there. A refresh that was stopped has not seen everything.
-        if not stopped:
-            self._gone = [file for file in known if file not in kept]
-            seen = {source.key for source in found.sources}
-            self._accepted += [file for file in refused if file in kept or file not in seen]
-        removed = len(self._gone)
-        self._write()
-        if not stopped:
-            self._report(Progress(len(found.sources), len(found.sources), ""))
-        return Refreshed(self._added, self._changed, removed, self._unchanged, tuple(skipped), stopped)
-
-    def _take(self, source: Source, place: int, old: tuple[Any, ...] | None, extractor: Extractor) -> None:
-        """Read a file that is new or was written to; DocumentError when it cannot be read."""
-        if old is not None and old[3:5] == (source.modified, source.size):
-            self._touched.append((source, place))
-            self._unchanged += 1
-            return
-        content = read_bytes(source)
-        if old is not None and old[5] == digest_of(content):
-            self._touched.append((source, place))
-            self._unchanged += 1
-            return
+        tasks = [] if stopped else self._tasks(found.sources, known)
+        self._total = len(tasks)
         try:
-            document = read(source, content, extractor, self._cancelled)
-        except NoWorkerError:
-            raise
-        except DocumentError as error:
-            self._refused.append((source, str(error)))
-            raise
-        self._add(document, place)
-        self._added += old is None
-        self._changed += old is not None
+            with Readers(self._cancelled) as readers:
+                for task, outcome in readers.read(tasks, self._await):
+                    self._settle(task, outcome, known)
+                    self._done += 1
+                    if self._cancelled():
+                        raise Stopped
+        except Stopped:
+            stopped = True
+        # 3. Forget what is no longer there. A refresh that was stopped has not seen everything.
+        gone: list[str] = []
+        if not stopped:
+            gone = [file for file in known.documents if file not in self._kept]
+            seen = {source.key for source in found.sources}
+            for file in gone:
+                forget(self._writing(), file)
+            for file in known.refusals:
+                if file in self._kept or file not in seen:
+                    forget_refusal(self._writing(), file)
+        self._end_stretch()
+        if tasks and not stopped:
+            self._report(Progress(self._total, self._total, ""))
+        return Refreshed(self._added, self._changed, len(gone), self._unchanged, tuple(self._skipped), stopped)
 
-    def _add(self, document: ReadDocument, place: int) -> None:
-        self._batch.append((document, place))
-        self._characters += len(document.text)
-        full = len(self._batch) >= _BATCH_DOCUMENTS or self._characters >= _BATCH_CHARACTERS
-        if full or time.monotonic() - self._written > _BATCH_SECONDS:
-            self._write()
+    def _known(self) -> _Known:
+        with self._database.reading() as connection:
+            documents = connection.execute("SELECT file, id, path, place, modified, size, digest FROM documents")
+            refusals = connection.execute("SELECT file, modified, size, reason FROM refusals")
+            return _Known({row[0]: row[1:] for row in documents}, {row[0]: row[1:] for row in refusals})
 
-    def _write(self) -> None:
-        self._written = time.monotonic()
-        if not (self._batch or self._touched or self._gone or self._refused or self._accepted):
+    def _tasks(self, sources: Sequence[Source], known: _Known) -> list[Task]:
+        """Return what must be read; the rest is kept, or skipped as before."""
+        tasks: list[Task] = []
+        for place, source in enumerate(sources):
+            old = known.documents.get(source.key)
+            no = known.refusals.get(source.key)
+            if old is not None and old[3:5] == (source.modified, source.size):
+                if old[1:3] != (source.relative, place):
+                    touch(self._writing(), source, place)
+                self._kept.add(source.key)
+                self._unchanged += 1
+            elif no is not None and no[:2] == (source.modified, source.size):
+                self._skipped.append(Skipped(source.path, no[2]))
+            else:
+                tasks.append(Task(source, place, None if old is None else old[5]))
+        return tasks
+
+    def _settle(self, task: Task, outcome: Outcome, known: _Known) -> None:
+        source = task.source
+        if isinstance(outcome, DocumentError):
+            self._skipped.append(Skipped(source.path, str(outcome)))
+            if not isinstance(outcome, NoWorkerError):
+                refuse(self._writing(), source, str(outcome))
             return
-        with self._database.writing() as connection:
-            for file in self._gone:
-                forget(connection, file)
-            for source, place in self._touched:
-                touch(connection, source.key, source.relative, place, source.modified, source.size)
-            for document, place in self._batch:
-                put(connection, document, place)
-            for source, reason in self._refused:
-                refuse(connection, source.key, source.modified, source.size, reason)
-            for file in self._accepted:
-                forget_refusal(connection, file)
-        self._batch.clear()
-        self._touched.clear()
-        self._gone.clear()
-        self._refused.clear()
-        self._accepted.clear()
-        self._characters = 0
+        self._kept.add(source.key)
+        if outcome is None:
+            touch(self._writing(), source, task.place)
+            self._unchanged += 1
+            return
+        put(self._writing(), source, outcome, task.place)
+        self._characters += len(outcome.text)
+        new = source.key not in known.documents
+        self._added += new
+        self._changed += not new
+        if self._characters > _STRETCH_CHARACTERS or time.monotonic() - self._began > _STRETCH_SECONDS:
+            self._end_stretch()
+
+    def _await(self, task: Task) -> None:
+        if task.place != self._awaited:
+            self._awaited = task.place
+            self._report(Progress(self._done, self._total, task.source.relative))
+        if self._stretch is not None and time.monotonic() - self._began > _IDLE_SECONDS:
+            self._end_stretch()
+
+    def _writing(self) -> sqlite3.Connection:
+        """Return the connection, inside a transaction: the one that is open, or a new one."""
+        if self._stretch is None or self._connection is None:
+            self._stretch = self._database.writing()
+            self._connection = self._stretch.__enter__()
+            self._characters, self._began = 0, time.monotonic()
+        return self._connection
+
+    def _end_stretch(self) -> None:
+        stretch, self._stretch = self._stretch, None
+        if stretch is not None:
+            stretch.__exit__(None, None, None)

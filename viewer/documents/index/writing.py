@@ -2,90 +2,83 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from itertools import repeat
 from typing import TYPE_CHECKING
 
-from viewer.documents.matching.introductions import introductions
-from viewer.documents.matching.levelling import index_form, level
+from viewer.documents.matching.levelling import index_form
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from viewer.documents.files.reading import ReadDocument
+    from viewer.documents.files.sources import Source
+    from viewer.documents.index.prepared import Prepared
 
 _FORGET_WORDS = "INSERT INTO words (words, rowid, body, heading) VALUES ('delete', ?, ?, ?)"
 
 
-def put(connection: sqlite3.Connection, document: ReadDocument, place: int) -> None:
+def put(connection: sqlite3.Connection, source: Source, document: Prepared, place: int) -> None:
     """Put a document in, in place of what the same file held before; ``place`` is its order in the library."""
-    source, text, front = document.source, document.text, document.outline.front
     known = connection.execute("SELECT id, digest FROM documents WHERE file = ?", (source.key,)).fetchone()
     if known is not None:
         if known[1] == document.digest:
             # Another process was here first.
-            touch(connection, source.key, source.relative, place, source.modified, source.size)
+            touch(connection, source, place)
             return
         _remove(connection, known[0])
-    cursor = connection.execute(
+    text, count = document.text, len(document.columns.starts)
+    # One id is left free before every document: neighbouring ids are neighbouring passages.
+    first = (connection.execute("SELECT max(last) FROM documents").fetchone()[0] or 0) + 2
+    number = connection.execute(
         "INSERT INTO documents (file, path, stem, place, modified, size, digest, title, author, year, url, licence,"
-        " evidence, characters, passages, title_section) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " evidence, characters, passages, title_section, last)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             source.key, source.relative, source.stem, place, source.modified, source.size, document.digest,
-            document.title, front.author, front.year, front.url, front.licence, front.evidence,
-            len(text), len(document.passages), document.outline.title_section,
+            document.title, *document.front, len(text), count, document.title_section, first + count - 1,
         ),
-    )  # fmt: skip
-    number = cursor.lastrowid
+    ).lastrowid  # fmt: skip
     connection.execute("INSERT INTO texts VALUES (?, ?)", (number, text))
-    sections = document.outline.sections
     connection.executemany(
         "INSERT INTO sections VALUES (?, ?, ?, ?, ?)",
-        [(number, index, section.title, section.level, section.start) for index, section in enumerate(sections)],
+        [(number, index, *section) for index, section in enumerate(document.sections)],
     )
-    _put_passages(connection, document, number)
+    _put_passages(connection, document, number, first)
     connection.executemany(
-        "INSERT INTO introductions VALUES (?, ?, ?, ?, ?)",
-        [(number, pair.short, pair.long, level(pair.short), level(pair.long)) for pair in introductions(text)],
+        "INSERT INTO introductions VALUES (?, ?, ?, ?, ?)", [(number, *pair) for pair in document.pairs]
     )
 
 
-def _put_passages(connection: sqlite3.Connection, document: ReadDocument, number: int | None) -> None:
-    text = document.text
-    breaks = _line_breaks(text)
-    pages = [offset for offset, _ in document.pages]
-    # One id is left free before every document: neighbouring ids are neighbouring passages.
-    first = (connection.execute("SELECT max(id) FROM passages").fetchone()[0] or 0) + 2
-    headings = [index_form(section.title) for section in document.outline.sections]
-    if document.outline.title_section >= 0:
-        # What a whole document is about is no statement of each of its sentences.
-        headings[document.outline.title_section] = ""
-    rows = []
-    words = []
-    for key, passage in enumerate(document.passages, first):
-        start, end, kind, group, section = passage
-        said = text[start:end]
-        line = bisect_left(breaks, start) + 1
-        last = line if "\n" not in said else bisect_left(breaks, end - 1) + 1
-        at = bisect_right(pages, start)
-        page = document.pages[at - 1][1] if at else None
-        rows.append((key, number, start, end, line, last, page, int(kind), group, section, said))
-        words.append((key, index_form(said), headings[section] if section >= 0 else ""))
-    connection.execute("UPDATE documents SET last = ? WHERE id = ?", (first + len(rows) - 1, number))
-    connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    connection.executemany("INSERT INTO words (rowid, body, heading) VALUES (?, ?, ?)", words)
+def _put_passages(connection: sqlite3.Connection, document: Prepared, number: int | None, first: int) -> None:
+    text, columns = document.text, document.columns
+    keys = range(first, first + len(columns.starts))
+    said = [text[start:end] for start, end in zip(columns.starts, columns.ends, strict=True)]
+    connection.executemany(
+        "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        zip(
+            keys, repeat(number), columns.starts, columns.ends, columns.lines, columns.last_lines,
+            columns.pages or repeat(None), columns.kinds, columns.groups, columns.sections, said,
+        ),
+    )  # fmt: skip
+    headings = [*document.headings, ""]  # the last is that of section -1: none
+    connection.executemany(
+        "INSERT INTO words (rowid, body, heading) VALUES (?, ?, ?)",
+        zip(keys, columns.forms, [headings[section] for section in columns.sections], strict=True),
+    )
 
 
-def touch(connection: sqlite3.Connection, file: str, path: str, place: int, modified: int, size: int) -> None:
+def touch(connection: sqlite3.Connection, source: Source, place: int) -> None:
     """Note that a file was written again with the same content, or stands elsewhere in the library."""
     connection.execute(
         "UPDATE documents SET path = ?, place = ?, modified = ?, size = ? WHERE file = ?",
-        (path, place, modified, size, file),
+        (source.relative, place, source.modified, source.size, source.key),
     )
 
 
-def refuse(connection: sqlite3.Connection, file: str, modified: int, size: int, reason: str) -> None:
+def refuse(connection: sqlite3.Connection, source: Source, reason: str) -> None:
     """Note why a file cannot be read, so that it is not tried again before it changes."""
-    connection.execute("INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)", (file, modified, size, reason))
+    connection.execute(
+        "INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)", (source.key, source.modified, source.size, reason)
+    )
 
 
 def forget_refusal(connection: sqlite3.Connection, file: str) -> None:
@@ -103,28 +96,22 @@ def forget(connection: sqlite3.Connection, file: str) -> None:
 def _remove(connection: sqlite3.Connection, number: int) -> None:
     titles = connection.execute("SELECT number, title FROM sections WHERE document = ?", (number,))
     headings = {section: index_form(words) for section, words in titles}
-    title_section = connection.execute("SELECT title_section FROM documents WHERE id = ?", (number,)).fetchone()
-    if title_section is not None and title_section[0] >= 0:
-        headings[title_section[0]] = ""
+    title_section, last, count = connection.execute(
+        "SELECT title_section, last, passages FROM documents WHERE id = ?", (number,)
+    ).fetchone()
+    if title_section >= 0:
+        headings[title_section] = ""
     # The full-text index holds no text of its own: it forgets what it is told word for word.
     connection.executemany(
         _FORGET_WORDS,
         [
             (key, index_form(text), headings.get(section, ""))
             for key, text, section in connection.execute(
-                "SELECT id, text, section FROM passages WHERE document = ?", (number,)
+                "SELECT id, text, section FROM passages WHERE id BETWEEN ? AND ?", (last - count + 1, last)
             ).fetchall()
         ],
     )
-    for table in ("passages", "sections", "texts", "introductions"):
+    connection.execute("DELETE FROM passages WHERE id BETWEEN ? AND ?", (last - count + 1, last))
+    for table in ("sections", "texts", "introductions"):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
     connection.execute("DELETE FROM documents WHERE id = ?", (number,))
-
-
-def _line_breaks(text: str) -> list[int]:
-    breaks: list[int] = []
-    at = text.find("\n")
-    while at >= 0:
-        breaks.append(at)
-        at = text.find("\n", at + 1)
-    return breaks
