@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.builders.diagrams import a_diagram, a_node, an_edge
@@ -46,3 +47,36 @@ def test_a_head_that_lands_aslant_is_not_cut_by_the_ring_of_a_selected_node(qtbo
     ring, bar = QColor(theme.accent), QColor(theme.edge_minus)
     row = next(down for down in range(60, 140) if image.pixelColor(180, down) == ring)
     assert any(image.pixelColor(across, row) == bar for across in range(120, 145))
+
+
+def test_words_that_are_not_whole_within_the_room_are_left_out_and_the_rest_is_painted(qtbot: QtBot) -> None:
+    a_measurer()
+    theme = a_theme()
+    diagram = a_diagram([a_node("a", label="Alpha"), a_node("b", label="Beta")])
+    tag = Box(0, 0, 1, 1)
+    places = {
+        _A: NodePlace(_A, Box(10, 20, 100, 36), ("Alpha",), tag),
+        _B: NodePlace(_B, Box(150, 20, 100, 36), ("Beta",), tag),
+    }
+    picture = Picture(diagram, Layout(Box(0, 0, 300, 80), places, {}, {}, "by hand"), theme)
+
+    def painted() -> QImage:
+        image = QImage(300, 80, QImage.Format.Format_RGB32)
+        image.fill(QColor(theme.canvas))
+        painter = QPainter(image)
+        picture.paint(painter, picture.bounds, 1.0)
+        painter.end()
+        return image
+
+    def inside_beta(image: QImage) -> int:
+        return len({image.pixel(x, y) for x in range(180, 220) for y in range(28, 48)})
+
+    whole = painted()
+    picture.room = Box(0, 0, 200, 80)  # ends in the middle of “Beta”
+    cut = painted()
+    assert cut.copy(QRect(0, 0, 140, 80)) == whole.copy(QRect(0, 0, 140, 80))
+    assert inside_beta(whole) > 1
+    assert inside_beta(cut) == 1
+    assert cut.pixel(200, 20) == whole.pixel(200, 20) != QColor(theme.canvas).rgb()
+    picture.set_states({_B: State.CURRENT})
+    assert inside_beta(painted()) > 1

@@ -18,6 +18,7 @@ from viewer.layout.geometry import Box
 from viewer.presenting.picture.framing import ink_boxes
 from viewer.presenting.state.scene import scene_of
 from viewer.presenting.state.show import Blank, Place
+from viewer.presenting.windows.announcing import Announcer
 from viewer.scene.states import State
 from viewer.scene.view.tips import tip_lines
 
@@ -213,3 +214,27 @@ def test_a_diagram_without_steps_gets_a_story(qtbot: QtBot, beside: QWidget) -> 
     assert theatre.audience.words is not None
     assert "a activates b" in theatre.audience.words.text
     theatre.close()
+
+
+def test_every_step_is_said_to_a_screen_reader_once(theatre: Theatre) -> None:
+    said: list[str] = []
+    theatre.house.announcer = Announcer(lambda event: said.append(event.message()), lambda: True)
+    theatre.press("PgDown")
+    theatre.press("L")
+    theatre.press("PgDown")
+    theatre.press("PgUp")
+    assert [words.splitlines()[0] for words in said] == ["What does ketamine do?", "B  It shuts it", "Glycine binds."]
+    assert SECRET not in said[0]
+
+
+def test_a_word_is_painted_whole_or_not_at_all(theatre: Theatre) -> None:
+    window = theatre.audience
+    theatre.press("3")
+    theatre.press("Return")
+    picture = window.picture
+    assert picture is not None
+    assert picture.room is not None
+    seen = window.camera.seen(window.width(), window.height())
+    assert seen.grown(1).holds(picture.room)
+    theatre.press("+")
+    assert picture.room is None

@@ -5,18 +5,23 @@ Nothing of the user's settings is changed, and where the desktop offers no way, 
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtDBus import QDBusConnection
 
     Release = Callable[[], None]
 
 _NAME, _REASON = "Mechanism viewer", "A diagram is being presented"
 _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2  # of SetThreadExecutionState
+_SUSPEND, _IDLE = 4, 8  # of the portal
 _WAIT_MS = 500
 _CONNECTION = "mechanism-viewer-show"
 
@@ -49,28 +54,31 @@ class Awake(QObject):
 
 def _asked_here() -> Release | None:
     if sys.platform == "win32":
-        return _windows()
+        import ctypes
+
+        return asked_windows(getattr(ctypes, "windll").kernel32.SetThreadExecutionState)  # noqa: B009 - there alone
     if sys.platform == "darwin":
-        return _macos()
-    return _screen_saver()
+        return asked_macos()
+    return asked_bus(sandboxed=sandboxed())
 
 
-def _windows() -> Release | None:
-    import ctypes
-
-    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - the name exists on Windows alone
-    if not kernel.SetThreadExecutionState(_CONTINUOUS | _SYSTEM | _DISPLAY):
+def asked_windows(set_state: Callable[[int], int]) -> Release | None:
+    """Ask Windows by its function for this, which returns 0 when it fails."""
+    if not set_state(_CONTINUOUS | _SYSTEM | _DISPLAY):
         return None
-    return lambda: kernel.SetThreadExecutionState(_CONTINUOUS)
+
+    def release() -> None:
+        set_state(_CONTINUOUS)
+
+    return release
 
 
-def _macos() -> Release | None:
-    import os
+def asked_macos(program: str = "/usr/bin/caffeinate") -> Release | None:
+    """Ask macOS by its own program for this, which ends with this process should the show never get to its end."""
     import subprocess
 
     try:
-        # It ends with this process, should the show never get to its end.
-        process = subprocess.Popen(["/usr/bin/caffeinate", "-di", "-w", str(os.getpid())])
+        process = subprocess.Popen([program, "-di", "-w", str(os.getpid())])
     except OSError:
         return None
 
@@ -81,10 +89,18 @@ def _macos() -> Release | None:
     return release
 
 
-def _screen_saver() -> Release | None:
-    """Ask through a connection of its own: when it closes, every desktop takes the request back."""
+def sandboxed(root: Path = Path("/"), environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the program runs in a Flatpak or a Snap, where the desktop is asked through its portal."""
+    return (root / ".flatpak-info").exists() or "SNAP" in environment
+
+
+def asked_bus(*, sandboxed: bool) -> Release | None:
+    """Ask the desktop: its screen saver, or else its portal; the portal first in a sandbox.
+
+    The connection is this request's own: when it closes, every desktop takes the request back.
+    """
     try:
-        from PySide6.QtDBus import QDBusConnection, QDBusMessage
+        from PySide6.QtDBus import QDBusConnection
     except ImportError:
         return None
     bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _CONNECTION)
@@ -92,14 +108,38 @@ def _screen_saver() -> Release | None:
     def release() -> None:
         QDBusConnection.disconnectFromBus(_CONNECTION)
 
-    if not bus.isConnected():
-        release()
-        return None
+    ways = (_portal, _screen_saver) if sandboxed else (_screen_saver, _portal)
+    if bus.isConnected() and any(way(bus) for way in ways):
+        return release
+    release()
+    return None
+
+
+def _screen_saver(bus: QDBusConnection) -> bool:
+    from PySide6.QtDBus import QDBusMessage
+
     service = "org.freedesktop.ScreenSaver"
     call = QDBusMessage.createMethodCall(service, "/org/freedesktop/ScreenSaver", service, "Inhibit")
     call.setArguments([_NAME, _REASON])
     answer = bus.call(call, timeout=_WAIT_MS)
-    if answer.type() is not QDBusMessage.MessageType.ReplyMessage:
-        release()
-        return None
-    return release
+    return bool(answer.type() is QDBusMessage.MessageType.ReplyMessage)
+
+
+def _portal(bus: QDBusConnection) -> bool:
+    from PySide6.QtCore import Q_ARG, QMetaObject, Qt
+    from PySide6.QtDBus import QDBusInterface
+
+    portal = QDBusInterface(
+        "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Inhibit", bus
+    )
+    portal.setTimeout(_WAIT_MS)
+    if not portal.isValid():
+        return False
+    # The call needs an unsigned number, which a plain message of this binding cannot carry.
+    flags, options = Q_ARG("uint", _SUSPEND | _IDLE), Q_ARG("QVariantMap", {"reason": _REASON})
+    direct = Qt.ConnectionType.DirectConnection
+    try:
+        QMetaObject.invokeMethod(portal, "Inhibit", direct, Q_ARG(str, ""), flags, options)
+    except RuntimeError:
+        return False  # a portal whose method is another one
+    return not portal.lastError().isValid()

@@ -15,6 +15,7 @@ from viewer.presenting.sheets.covers import Covers
 from viewer.presenting.sheets.previews import look_at
 from viewer.presenting.state.show import Look, Sheet, Show, Tool
 from viewer.presenting.state.speech import speech
+from viewer.presenting.windows.announcing import Announcer
 from viewer.presenting.windows.audience_window import AudienceWindow
 from viewer.presenting.windows.presenter_window import PresenterWindow
 from viewer.presenting.windows.screens import Screen, Standing, after_change, chosen, moved, swapped
@@ -70,6 +71,7 @@ class House(QObject):
         self._windowed = False
         self._over = False
         self.standing = Standing(None, None)
+        self.announcer = Announcer()
         self.desk: PresenterWindow | None = None
         self.audience = AudienceWindow(scenes, themed("light"))
         self.audience.moves = moves
@@ -150,6 +152,8 @@ class House(QObject):
             following = None if place is None else look_at(show, place)
             passage = self._quotations.at(show.scene, show.place.halt)
             desk.show_show(show, self._lines(show.look), passage, following, self.standing.lost, window.size())
+        spoken = "\n".join(line.text for line in self._lines(show.look)) or show.scene.title(show.place.halt)
+        self.announcer.say(spoken, desk or window)
         sheeted = show.look if desk is not None else look
         over = desk.current if desk is not None and sheeted.sheet is not Sheet.EXCERPT else window
         size = (float(window.width()), float(window.height()))

@@ -2,8 +2,11 @@
 
 import pytest
 
-from tests.builders.diagrams import a_diagram
+from tests.builders.diagrams import a_diagram, a_node
+from tests.builders.layouts import FakeMeasurer
 from tests.builders.shows import BLOCK, SECRET, a_scene, a_story
+from viewer.layout.engine import Engine
+from viewer.model.diagram import ElementId
 from viewer.presenting.picture.masking import UNKNOWN, masked
 from viewer.presenting.sheets.lists import quiz_rows
 from viewer.presenting.state.keys import pressed
@@ -51,6 +54,21 @@ def test_the_names_of_a_question_are_told_by_none_of_its_words_or_elements() -> 
     assert not [node for node in drawn.nodes if node.aliases or node.summary]
     assert len({(place.box.width, place.box.height) for place in placed.nodes.values()}) == 1
     assert drawn.steps == ()
+
+
+def test_arrows_end_at_hidden_boxes_alike_whatever_the_word() -> None:
+    """An arrow that stopped where the word's box did would tell how long the word is."""
+    ends = set()
+    for label in ("X", "A name that is a good deal longer"):
+        nodes = (a_node("left", label=label), a_node("right", label=label))
+        diagram = a_diagram(nodes, (("left", "right"),), rows=((ElementId("left"), ElementId("right")),))
+        layout = Engine().layout(diagram, FakeMeasurer())
+        _drawn, placed = masked(diagram, layout, frozenset({ElementId("left"), ElementId("right")}))
+        boxes = [placed.nodes[ElementId(name)].box for name in ("left", "right")]
+        path = placed.edges[ElementId("left->right")].path
+        assert (len(path) - 1) % 3 == 0
+        ends.add((round(path[0].x - boxes[0].right, 2), round(boxes[1].x - path[-1].x, 2)))
+    assert ends == {(3.0, 5.0)}
 
 
 def test_a_hidden_sign_has_no_verb_relation_or_summary() -> None:

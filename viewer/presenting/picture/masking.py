@@ -6,18 +6,20 @@ The picture, tool tips, spoken names and search all work on the masked copy: wha
 from __future__ import annotations
 
 from dataclasses import replace
+from math import hypot
 from typing import TYPE_CHECKING
 
-from viewer.layout.geometry import Box
-from viewer.model.diagram import Kind, Relation
+from viewer.layout.geometry import Box, Point
+from viewer.model.diagram import Edge, Kind, Relation
 from viewer.scene.ink.curves import middle_of
 
 if TYPE_CHECKING:
     from viewer.layout.geometry import EdgePlace, Layout, NodePlace
-    from viewer.model.diagram import Diagram, Edge, ElementId, Node
+    from viewer.model.diagram import Diagram, ElementId, Node
 
 UNKNOWN = "?"
-_WIDTH = 64.0  # of a masked node: one size for all, because a word's width tells the word
+_WIDTH, _HEIGHT = 64.0, 36.0  # of a masked node: one size for all, because a word's width tells the word
+_AT_SOURCE, _AT_TARGET = 3.0, 5.0  # how far from a box an arrow begins and ends
 
 
 def masked(diagram: Diagram, layout: Layout, hidden: frozenset[ElementId]) -> tuple[Diagram, Layout]:
@@ -38,7 +40,7 @@ def masked(diagram: Diagram, layout: Layout, hidden: frozenset[ElementId]) -> tu
     placed = replace(
         layout,
         nodes={name: _node_place(place) if name in hidden else place for name, place in layout.nodes.items()},
-        edges={name: _edge_place(place) if name in hidden else place for name, place in layout.edges.items()},
+        edges={name: _edge_place(diagram, layout, place, hidden) for name, place in layout.edges.items()},
     )
     return drawn, placed
 
@@ -53,11 +55,38 @@ def _edge(edge: Edge) -> Edge:
 
 def _node_place(place: NodePlace) -> NodePlace:
     middle = place.box.centre
-    height = 36.0
-    box = Box(middle.x - _WIDTH / 2, middle.y - height / 2, _WIDTH, height)
+    box = Box(middle.x - _WIDTH / 2, middle.y - _HEIGHT / 2, _WIDTH, _HEIGHT)
     return place._replace(box=box, lines=(UNKNOWN,), tag=Box(box.x, box.y, 0, 0))
 
 
-def _edge_place(place: EdgePlace) -> EdgePlace:
+def _edge_place(diagram: Diagram, layout: Layout, place: EdgePlace, hidden: frozenset[ElementId]) -> EdgePlace:
+    edge = diagram.elements[place.id]
+    if not isinstance(edge, Edge) or not place.path:
+        return place
+    path = place.path
+    # An arrow that ended where the word's box did would tell how long the word is.
+    if edge.source in hidden and edge.source in layout.nodes:
+        path = _begun(path, layout.nodes[edge.source].box.centre, _AT_SOURCE)
+    if edge.target in hidden and edge.target in layout.nodes:
+        path = _begun(path[::-1], layout.nodes[edge.target].box.centre, _AT_TARGET)[::-1]
+    if place.id not in hidden:
+        return place._replace(path=path)
     badge = place.badge or middle_of(place.path)
-    return place._replace(badge=badge, label=Box(badge.x, badge.y, 0, 0), lines=())
+    return place._replace(path=path, badge=badge, label=Box(badge.x, badge.y, 0, 0), lines=())
+
+
+def _begun(path: tuple[Point, ...], middle: Point, gap: float) -> tuple[Point, ...]:
+    """Return a way that begins ``gap`` from the box of a hidden node: led on towards its middle, or cut short."""
+    away, high = path[0].x - middle.x, path[0].y - middle.y
+    reaches = [half / abs(side) for half, side in ((_WIDTH / 2, away), (_HEIGHT / 2, high)) if side]
+    share = (min(reaches, default=1.0)) * (1 + gap / max(hypot(away, high) * min(reaches, default=1.0), 1.0))
+    rim = Point(middle.x + share * away, middle.y + share * high)
+    if share < 1:
+        return (*_straight(rim, path[0]), *path[1:])
+    moved = Point(path[1].x + rim.x - path[0].x, path[1].y + rim.y - path[0].y)
+    return (rim, moved, *path[2:])
+
+
+def _straight(start: Point, end: Point) -> tuple[Point, Point, Point, Point]:
+    third = Point((end.x - start.x) / 3, (end.y - start.y) / 3)
+    return start, Point(start.x + third.x, start.y + third.y), Point(end.x - third.x, end.y - third.y), end

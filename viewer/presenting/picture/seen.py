@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from viewer.presenting.state.quiz import Mode
 from viewer.scene.states import State
 
 if TYPE_CHECKING:
@@ -56,10 +57,10 @@ def lead_of(diagram: Diagram, layout: Layout, focus: frozenset[ElementId]) -> Po
 
 
 def _around(diagram: Diagram, quiz: Quiz) -> frozenset[ElementId]:
-    """Return what a question is framed by: what it points at with its arrows, else all (to be found in)."""
+    """Return what a question is framed by: what it points at with its neighbours, else all (to be found in)."""
     question = quiz.question
     target = question.target if question is not None else None
-    if target is None or target not in diagram.elements:
+    if quiz.mode is Mode.ALL_HIDDEN or target is None or target not in diagram.elements:
         return frozenset()
     edges = (*diagram.incoming.get(target, ()), *diagram.outgoing.get(target, ()))
-    return frozenset({target, *(edge.id for edge in edges)})
+    return frozenset({target, *(end for edge in edges for end in (edge.id, edge.source, edge.target))})

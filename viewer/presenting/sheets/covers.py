@@ -100,10 +100,10 @@ class Covers(QObject):
             overview.place_requested.connect(self.place_requested)
             return overview
         if look.sheet is Sheet.GO_TO:
-            field = GoTo("Go to", names_in(show), theme, window)
+            field = GoTo("Go to", "Element or step", names_in(show), theme, window)
             field.chosen.connect(self.place_requested)
         else:
-            field = GoTo(way_heading(show), ends_in(show), theme, window)
+            field = GoTo(way_heading(show), "Element", ends_in(show), theme, window)
             field.chosen.connect(self.end_requested)
         field.left.connect(self.left)
         return field

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from viewer.presenting.state.speech import Passage
     from viewer.scene.theme import Theme
 
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _AROUND = 900  # characters of the document to each side
 
 
@@ -75,4 +77,8 @@ class ExcerptPage(SheetPage):
 
 
 def _paragraph(text: str, marks: tuple[tuple[int, int], ...]) -> Paragraph:
+    heading = _HEADING.match(text)
+    if heading is not None and not marks:
+        # The signs that make a line a heading are for the file; what stands in it is set as one.
+        return Paragraph(text[heading.end() :], 34, 48, 600, "neighbour", (), above=30)
     return Paragraph(text, 34, 48, 400, "text" if marks else "neighbour", marks, above=14)

@@ -44,15 +44,15 @@ class GoTo(SheetPage):
     chosen = Signal(object)
     left = Signal()
 
-    def __init__(self, heading: str, names: tuple[Name, ...], theme: Theme, parent: QWidget) -> None:
-        """Take what can be chosen, and what for."""
+    def __init__(self, heading: str, hint: str, names: tuple[Name, ...], theme: Theme, parent: QWidget) -> None:
+        """Take what can be chosen, and what for; ``hint`` says what is typed."""
         super().__init__(heading, theme, parent)
         self._names = names
         self._hits = names[:_MOST]
         self._at = 0
         self.field = QLineEdit(self)
-        self.field.setAccessibleName("Element or step")
-        self.field.setPlaceholderText("Element or step")
+        self.field.setAccessibleName(heading)
+        self.field.setPlaceholderText(hint)
         self.field.setFrame(False)
         palette = self.field.palette()
         palette.setColor(palette.ColorRole.Base, QColor(theme.field))
@@ -90,6 +90,7 @@ class GoTo(SheetPage):
     def _place_field(self) -> None:
         body, unit = self.body, self.unit
         self.field.setFont(face(38 * unit, 400))
+        self.field.setTextMargins(round(14 * unit), 0, round(14 * unit), 0)
         self.field.setGeometry(QRectF(body.x(), body.y(), min(body.width(), 1000 * unit), 68 * unit).toRect())
 
     def _go(self) -> None:

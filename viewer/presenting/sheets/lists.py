@@ -132,7 +132,8 @@ class RoomPage(SheetPage):
         size = min(28.0, line / unit * 0.55)
         widths = (0.25, 0.10, 0.19, 0.46)
         heads = ("Step", "Capitals", "Readable up to", "")
-        size = self.fitting(tuple(one.advice for one in self._found), size, body.width() * widths[-1])
+        room = body.width() * widths[-1] - 20 * unit
+        size = self.fitting(tuple(one.advice for one in self._found), size, room)
         self._row(painter, body, body.y(), line, size, widths, tuple((head, "second") for head in heads))
         for index, one in enumerate(self._found):
             token = "text" if one.severity is None else "warning" if one.severity == "warning" else "danger"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, sqrt
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -65,11 +65,15 @@ class Overview(SheetPage):
 
     def _cells(self, body: QRectF) -> list[tuple[Place, str, QRectF]]:
         page = self._page()
-        columns = max(2, ceil(sqrt(len(page))))
-        rows = max(1, ceil(len(page) / columns))
         gap = 28 * self.unit
         foot = 48 * self.unit
-        width = min((body.width() - gap * (columns - 1)) / columns, (body.height() / rows - gap / 2 - foot) * 16 / 9)
+
+        def fitting(columns: int) -> float:
+            high = body.height() / ceil(len(page) / columns) - gap / 2 - foot
+            return min((body.width() - gap * (columns - 1)) / columns, high * 16 / 9)
+
+        columns = max(range(1, max(2, len(page)) + 1), key=fitting) if page else 1
+        width = min(fitting(columns), body.width() / 2) if page else 0.0
         height = width * 9 / 16 + foot + gap / 2
         left = body.x()
         return [

@@ -35,15 +35,20 @@ _BUTTONS = (
     ("Light", "L", "Light point", True),
     ("Spot", "H", "Spotlight", True),
     ("Zoom", "Z", "Zoom into a part: drag over it", True),
+    ("Pen", "I", "Draw on the picture", True),
+    ("Rubber", "U", "Rub out what was drawn", True),
+    ("Undo", "Ctrl+Z", "Take back what was drawn or rubbed out", False),
     ("All", "A", "Show the whole diagram", True),
     ("Source", "E", "Show what the source says", True),
     ("Steps", "O", "Overview of all steps", True),
+    ("Ways", "V", "Follow the arrows from one element to another", True),
     ("Quiz", "Q", "Quiz", True),
     ("Keys", "?", "The list of keys", True),
     ("Swap", "S", "Swap the two screens", False),
     ("Pause", "T", "Hold the clock", True),
     ("End", "Esc", "Back a level; at last, end the show", False),
 )
+_A_ROW = 10
 
 
 class PresenterWindow(QWidget):
@@ -106,26 +111,27 @@ class PresenterWindow(QWidget):
         top.addStretch(1)
         top.addWidget(self.status)
         left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self._here, 5)
+        left.addWidget(self._here, 3)
         left.addWidget(self.notes, 2)
         right.addWidget(self._next)
         right.addWidget(self._there, 2)
         right.addWidget(self._steps, 3)
-        row = QHBoxLayout()
+        rows = QGridLayout()
         for text, key, tip, checkable in _BUTTONS:
             button = DeskButton(text, key, tip, self, checkable=checkable)
             button.clicked.connect(self._on_button_clicked)
             self._buttons[key] = button
-            row.addWidget(button)
-        row.addWidget(self._screens)
-        row.setSpacing(4)
+        for index, button in enumerate((*self._buttons.values(), self._screens)):
+            rows.addWidget(button, index // _A_ROW, index % _A_ROW)
+            rows.setColumnStretch(index % _A_ROW, 1)
+        rows.setSpacing(4)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setSpacing(12)
         grid.addLayout(top, 0, 0, 1, 2)
         grid.addLayout(left, 1, 0)
         grid.addLayout(right, 1, 1)
-        grid.addLayout(row, 2, 0, 1, 2)
+        grid.addLayout(rows, 2, 0, 1, 2)
         for column, share in enumerate((7, 3)):
             grid.setColumnStretch(column, share)
         grid.setRowStretch(1, 1)
@@ -186,6 +192,9 @@ class PresenterWindow(QWidget):
             "L": show.tool == "laser",
             "H": show.tool == "spotlight",
             "Z": show.tool == "zoom",
+            "I": show.tool == "pen",
+            "U": show.tool == "rubber",
+            "V": show.trace is not None or show.sheet in ("from", "to"),
             "A": show.whole,
             "E": show.sheet == "excerpt",
             "O": show.sheet == "overview",
