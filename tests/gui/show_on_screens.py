@@ -64,6 +64,15 @@ def blank(theatre: Theatre) -> dict[str, object]:
     assert held is not None
     assert mine is not None
     found["held"] = [held.place.halt, mine.place.halt]
+    theatre.press("PgDown")
+    theatre.press("E")
+    page = theatre.house.covers.page
+    found["source_is_private"] = page is not None and page.window_under is desk.current
+    theatre.press("F")
+    page = theatre.house.covers.page
+    found["source_is_shown"] = page is not None and page.window_under is theatre.audience
+    theatre.press("B")
+    found["covers_black"] = theatre.house.covers.page is not None
     return found
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget
 
 from tests.builders.windows import INSIDE, a_desk, a_room
 from viewer.definitions.lesson import Lesson, Part, read_lesson
-from viewer.model.diagram import DiagramId
+from viewer.model.diagram import DiagramId, ElementId
 from viewer.presenting.lessons.dialog import LessonDialog
 
 if TYPE_CHECKING:
@@ -28,7 +28,14 @@ title: A quoted story
 nodes:
   a: {label: Alpha, kind: drug}
   b: {label: Beta, kind: receptor}
-edges: [{source: a, target: b, relation: inhibits, label: stops}]
+edges:
+  - source: a
+    target: b
+    relation: inhibits
+    label: stops
+    evidence:
+      - {document: primer, quote: needs glycine}
+      - {document: primer, quote: The NMDA receptor, stance: disputes}
 steps:
   - {title: One, show: [a], caption: First alpha.}
   - title: Two
@@ -86,6 +93,27 @@ def test_the_quote_comes_from_the_document_in_its_sentence(qtbot: QtBot, window:
     theatre.press("E")
     assert theatre.house.covers.page is not None
     assert "The primer, line " in theatre.house.covers.page.accessibleName()
+    theatre.press("Esc")
+    assert theatre.house.covers.page is None
+
+
+def test_the_source_of_what_is_selected_is_read_one_passage_after_the_other(qtbot: QtBot, window: Window) -> None:
+    window.main.actions_by_name["present_here"].trigger()
+    theatre = theatre_of(window)
+    theatre.press("End")
+    theatre.become(theatre.show._replace(selected=ElementId("a->b")))
+
+    def heading() -> str:
+        page = theatre.house.covers.page
+        return "" if page is None else page.accessibleName()
+
+    theatre.press("E")
+    qtbot.waitUntil(lambda: heading().startswith("The primer, line "), timeout=20_000)
+    assert heading().endswith(" · 1 of 2")
+    theatre.press("E")
+    assert heading().endswith(" · 2 of 2 · disputes this")
+    theatre.press("E")
+    assert theatre.house.covers.page is None
 
 
 def test_a_lesson_is_made_kept_and_presented(qtbot: QtBot, window: Window, own_folders: Path) -> None:

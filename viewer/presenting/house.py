@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from viewer.presenting.picture.pointing import Pointing
 from viewer.presenting.sheets.covers import Covers
 from viewer.presenting.sheets.previews import look_at
-from viewer.presenting.state.show import Look, Sheet, Show, Tool
+from viewer.presenting.state.show import Blank, Look, Sheet, Show, Tool
 from viewer.presenting.state.speech import speech
 from viewer.presenting.windows.announcing import Announcer
 from viewer.presenting.windows.audience_window import AudienceWindow
@@ -155,7 +155,11 @@ class House(QObject):
         spoken = "\n".join(line.text for line in self._lines(show.look)) or show.scene.title(show.place.halt)
         self.announcer.say(spoken, desk or window)
         sheeted = show.look if desk is not None else look
-        over = desk.current if desk is not None and sheeted.sheet is not Sheet.EXCERPT else window
+        # The source is for the audience, unless its picture is held.
+        private = desk is not None and (sheeted.sheet is not Sheet.EXCERPT or show.frozen is not None)
+        over = desk.current if desk is not None and private else window
+        if over is window and show.blank is not Blank.NONE:
+            sheeted = sheeted._replace(sheet=Sheet.NONE)
         size = (float(window.width()), float(window.height()))
         self.covers.match(show, sheeted, over, size, theme)
 

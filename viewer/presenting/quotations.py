@@ -1,4 +1,4 @@
-"""The passages that the steps quote, fetched from the documents one after the other and kept for the show."""
+"""The passages that the steps and elements quote: documents are fetched one by one and kept for the show."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.documents.quotes import locate_quote
 from viewer.model.evidence import Status
-from viewer.presenting.state.speech import Passage, passage_of
+from viewer.presenting.state.references import of_element, of_halt
+from viewer.presenting.state.speech import passage_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from viewer.documents.entries import DocumentText
+    from viewer.presenting.state.references import Reference
     from viewer.presenting.state.scene import Scene
+    from viewer.presenting.state.speech import Passage
 
     Fetch = Callable[[str, Callable[[DocumentText], None], Callable[[], None]], None]
 
@@ -28,62 +31,59 @@ class Quotations(QObject):
         """Take the function that fetches a document by its id and calls back with it, or with nothing."""
         super().__init__(parent)
         self._fetch = fetch
-        self._wanted: list[tuple[str, str]] = []
-        self._known: dict[tuple[str, str], Passage] = {}
+        self._wanted: list[str] = []
+        self._known: dict[tuple[str, str], Passage | None] = {}
         self._texts: dict[str, DocumentText] = {}
         self._asked = ""
 
     def gather(self, scenes: tuple[Scene, ...]) -> None:
-        """Fetch what the steps of these scenes quote; what is known already is kept."""
+        """Fetch the documents that these scenes quote; what is here already is kept."""
         for scene in scenes:
-            for halt in range(len(scene.halts)):
-                key = self._key(scene, halt)
-                if key is not None and key not in self._known and key not in self._wanted:
-                    self._wanted.append(key)
+            halts = (of_halt(scene, halt) for halt in range(len(scene.halts)))
+            elements = (one for element in scene.diagram.elements for one in of_element(scene, element))
+            for reference in (*halts, *elements):
+                if reference is not None and reference.document not in (*self._texts, *self._wanted):
+                    self._wanted.append(reference.document)
         self._next()
 
     def at(self, scene: Scene, halt: int) -> Passage | None:
         """Return what a halt quotes, None while it is not known."""
-        key = self._key(scene, halt)
-        return None if key is None else self._known.get(key)
+        reference = of_halt(scene, halt)
+        return None if reference is None else self.passage(reference)
 
-    def _key(self, scene: Scene, halt: int) -> tuple[str, str] | None:
-        """Return what a halt quotes: its own quote, else the first that an element of its focus names."""
-        step = scene.step(halt)
-        if step is None:
-            return None
-        if step.quote is not None:
-            return step.quote.document, step.quote.quote
-        return None
+    def passage(self, reference: Reference) -> Passage | None:
+        """Return a quote in its sentence, None while its document is not here, or where it is not found in it."""
+        key = (reference.document, reference.quote)
+        text = self._texts.get(reference.document)
+        if key not in self._known and text is not None:
+            located = locate_quote(text.text, reference.quote)
+            title = text.entry.title or text.entry.id
+            self._known[key] = (
+                None
+                if located.status is Status.MISSING
+                else passage_of(title, text.text, text.passages, located.start, located.end)
+            )
+        return self._known.get(key)
 
     def _next(self) -> None:
-        while not self._asked and self._wanted:
-            document = self._wanted[0][0]
-            if document in self._texts:
-                self._take(document)
-                continue
-            self._asked = document
+        if not self._asked and self._wanted:
+            self._asked = self._wanted[0]
             # The answer may come at once or later; either way the next one is asked for then.
-            self._fetch(document, self._on_text, self._on_lost)
+            self._fetch(self._asked, self._on_text, self._on_lost)
 
     def _on_text(self, text: DocumentText) -> None:
-        document, self._asked = self._asked, ""
-        if document:
-            self._texts[document] = text
-            self._take(document)
+        asked = self._take()
+        if asked:
+            self._texts[asked] = text
             self.arrived.emit()
             self._next()
 
     def _on_lost(self) -> None:
-        document, self._asked = self._asked, ""
-        self._wanted = [key for key in self._wanted if key[0] != document]
-        self._next()
+        if self._take():
+            self._next()
 
-    def _take(self, document: str) -> None:
-        text = self._texts[document]
-        for key in [key for key in self._wanted if key[0] == document]:
-            self._wanted.remove(key)
-            located = locate_quote(text.text, key[1])
-            if located.status is not Status.MISSING:
-                title = text.entry.title or text.entry.id
-                self._known[key] = passage_of(title, text.text, text.passages, located.start, located.end)
+    def _take(self) -> str:
+        asked, self._asked = self._asked, ""
+        if asked in self._wanted:
+            self._wanted.remove(asked)
+        return asked

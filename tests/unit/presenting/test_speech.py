@@ -43,3 +43,8 @@ def test_while_a_question_waits_neither_caption_nor_quote_is_said() -> None:
     told = speech(show.scene, pressed(show, "PgDown").look, passage)
     assert [line.role for line in told] == ["right", "caption", "quote", "source"]
     assert told[0].text == "B  It shuts it"
+
+
+def test_words_that_were_not_found_in_their_document_are_no_quotation() -> None:
+    show = pressed(pressed(begun((a_scene(),)), "PgDown"), "PgDown")
+    assert [line.role for line in speech(show.scene, show.look, None)] == ["right", "caption"]

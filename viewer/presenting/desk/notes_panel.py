@@ -93,5 +93,5 @@ def notes_of(step: Step | None, passage: Passage | None) -> tuple[str, ...]:
     if passage is not None:
         parts.append(f"“{passage.text}”\n{passage.source}".strip())
     elif step.quote is not None:
-        parts.append(f"“{step.quote.quote}”")
+        parts.append(f"Not found so far in {step.quote.document}: {step.quote.quote}")
     return tuple(parts)

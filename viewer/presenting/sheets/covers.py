@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.model.evidence import Stance
 from viewer.presenting.picture.overlay import words_of
 from viewer.presenting.room import readings
 from viewer.presenting.sheets.excerpt_page import ExcerptPage
@@ -14,6 +15,7 @@ from viewer.presenting.sheets.lists import KeyList, QuizList, RoomPage
 from viewer.presenting.sheets.names import ends_in, names_in, way_heading
 from viewer.presenting.sheets.overview import Overview
 from viewer.presenting.sheets.previews import thumbnail
+from viewer.presenting.state.references import of_show
 from viewer.presenting.state.show import Look, Place, Sheet
 from viewer.presenting.state.speech import speech
 
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 
     from viewer.presenting.quotations import Quotations
     from viewer.presenting.sheets.sheet_page import SheetPage
+    from viewer.presenting.state.references import Reference
     from viewer.presenting.state.show import Show
+    from viewer.presenting.state.speech import Passage
     from viewer.scene.theme import Theme
 
 
@@ -41,7 +45,7 @@ class Covers(QObject):
         super().__init__(parent)
         self._quotations = quotations
         self._page: SheetPage | None = None
-        self._of: tuple[Sheet, Place, QWidget, Theme] | None = None
+        self._of: tuple[object, ...] | None = None
 
     @property
     def page(self) -> SheetPage | None:
@@ -50,7 +54,9 @@ class Covers(QObject):
 
     def match(self, show: Show, look: Look, window: QWidget, screen: tuple[float, float], theme: Theme) -> None:
         """Show the sheet of a look over a window; ``screen`` is the size that the audience sees."""
-        wanted = None if look.sheet is Sheet.NONE else (look.sheet, look.place, window, theme)
+        passage = self._passage(show, look)[0] if look.sheet is Sheet.EXCERPT else None
+        which = (look.selected, look.source, show.origin, passage)
+        wanted = None if look.sheet is Sheet.NONE else (look.sheet, look.place, which, window, theme)
         if wanted != self._of:
             self.clear()
             self._of = wanted
@@ -84,7 +90,11 @@ class Covers(QObject):
             quizzes.row_requested.connect(self.row_requested)
             return quizzes
         if look.sheet is Sheet.EXCERPT:
-            return ExcerptPage(self._quotations.at(scene, look.place.halt), theme, window)
+            passage, which = self._passage(show, look)
+            found = of_show(show)
+            if passage is None and found:
+                which = f"not found so far in {found[min(look.source, len(found) - 1)].document}"
+            return ExcerptPage(passage, theme, window, which)
         if look.sheet is Sheet.ROOM:
             unit = screen[1] / 1080
 
@@ -108,6 +118,21 @@ class Covers(QObject):
         field.left.connect(self.left)
         return field
 
+    def _passage(self, show: Show, look: Look) -> tuple[Passage | None, str]:
+        found = of_show(show)
+        at = min(look.source, len(found) - 1)
+        return (self._quotations.passage(found[at]) if found else None), which_of(found, at)
+
     def _title(self, show: Show, place: Place) -> str:
         title = show.scenes[place.scene].title(place.halt)
         return f"{show.number(place)}  {title}"
+
+
+def which_of(found: tuple[Reference, ...], at: int) -> str:
+    """Return which passage of several is shown, and that it disputes where it does; nothing for a single one."""
+    if not found:
+        return ""
+    told = ["disputes this"] if found[at].stance is Stance.DISPUTES else []
+    if len(found) > 1:
+        told.insert(0, f"{at + 1} of {len(found)}")
+    return " · ".join(told)

@@ -44,9 +44,10 @@ def excerpt_paragraphs(passage: Passage) -> tuple[tuple[str, tuple[tuple[int, in
 class ExcerptPage(SheetPage):
     """Shows a passage within its document; without one it says that there is none."""
 
-    def __init__(self, passage: Passage | None, theme: Theme, parent: QWidget) -> None:
-        """Take the passage of the step."""
-        super().__init__(passage.source if passage is not None else "No passage", theme, parent)
+    def __init__(self, passage: Passage | None, theme: Theme, parent: QWidget, which: str = "") -> None:
+        """Take the passage, and which of several it is."""
+        heading = passage.source if passage is not None else "No passage"
+        super().__init__(f"{heading} · {which}" if which else heading, theme, parent)
         self._passage = passage
         self._set: tuple[int, Words, float] | None = None
 
@@ -64,7 +65,7 @@ class ExcerptPage(SheetPage):
         key = round(width)
         if self._set is None or self._set[0] != key:
             if self._passage is None:
-                lines: tuple[Paragraph, ...] = (_paragraph("This step quotes no document.", ()),)
+                lines: tuple[Paragraph, ...] = (_paragraph("There are no words of a document to show here.", ()),)
             else:
                 lines = tuple(_paragraph(text, marks) for text, marks in excerpt_paragraphs(self._passage))
             words = Words(lines, self.unit)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.presenting.state import pointers, quizzing, tracing, verbs
+from viewer.presenting.state.references import of_show
 from viewer.presenting.state.show import Blank, Sheet, Show, Tool, Zoom
 
 if TYPE_CHECKING:
@@ -33,8 +34,12 @@ def _sheet(sheet: Sheet) -> Callable[[Show], Show]:
 
 
 def _excerpt(show: Show) -> Show:
-    # A passage would answer the question that waits.
-    return show if show.hidden or show.asking else _sheet(Sheet.EXCERPT)(show)
+    if show.hidden or show.asking or show.quiz is not None:
+        return show  # a passage would answer the question that waits
+    following = show.source + 1
+    if show.sheet is Sheet.EXCERPT and following < len(of_show(show)):
+        return show._replace(source=following)
+    return _sheet(Sheet.EXCERPT)(show)._replace(source=0)
 
 
 def _answer(choice: int) -> Callable[[Show], Show]:
@@ -77,7 +82,7 @@ KEYS = (
     Key("show_all", "Show all, or the step", ("A",), verbs.show_all),
     Key("go_to", "Go to by name", ("G", "Ctrl+F"), _sheet(Sheet.GO_TO)),
     Key("overview", "Overview of all steps", ("O", "Tab"), _sheet(Sheet.OVERVIEW)),
-    Key("excerpt", "What the source says", ("E",), _excerpt),
+    Key("excerpt", "What the source says; the next one", ("E",), _excerpt),
     Key("black", "Black screen", ("B", "."), verbs.black),
     Key("white", "White screen", ("W", ","), verbs.white),
     Key("freeze", "Hold the audience’s picture", ("F",), verbs.freeze),

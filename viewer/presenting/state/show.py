@@ -83,7 +83,8 @@ class Rules(NamedTuple):
 class Look(NamedTuple):
     """What a screen shows: a place, what was seen before, and what covers it. ``hidden`` are ids that wait.
 
-    ``left`` are the seconds that a question has left, None without a clock; ``picked`` the choice made, from 1.
+    ``left`` are the seconds that a question has left, None without a clock; ``picked`` the choice made, from 1;
+    ``source`` the passage that is shown, of those that can be, from 0.
     """
 
     place: Place
@@ -99,6 +100,7 @@ class Look(NamedTuple):
     strokes: tuple[Stroke, ...] = ()
     left: int | None = None
     picked: int | None = None
+    source: int = 0
 
 
 class Show(NamedTuple):
@@ -125,6 +127,7 @@ class Show(NamedTuple):
     cursor: Place = Place(0, 0)
     quiz: Quiz | None = None
     selected: ElementId | None = None
+    source: int = 0
     trace: Trace | None = None
     origin: ElementId | None = None
     slate: Slate = Slate()
@@ -184,6 +187,7 @@ class Show(NamedTuple):
             self.slate.on(self.place.scene),
             self.left,
             self.picked,
+            self.source,
         )
 
     @property

@@ -71,13 +71,10 @@ def speech(scene: Scene, look: Look, passage: Passage | None) -> tuple[Line, ...
             lines.append(Line("wrong", _lettered(asked.choices, look.picked)))
         lines.append(Line("right", _lettered(asked.choices, asked.answer)))
     lines.append(Line("caption", scene.caption(halt)))
-    quote = passage
-    if quote is None and step.quote is not None:
-        quote = Passage(one_line(step.quote.quote))
-    if quote is not None:
-        lines.append(Line("quote", f"“{quote.text}”", tuple((start + 1, end + 1) for start, end in quote.marks)))
-        if quote.source:
-            lines.append(Line("source", quote.source))
+    if passage is not None:  # words that were not found in their document are no quotation
+        marks = tuple((start + 1, end + 1) for start, end in passage.marks)
+        lines.append(Line("quote", f"“{passage.text}”", marks))
+        lines.append(Line("source", passage.source))
     return tuple(lines)
 
 
