@@ -57,12 +57,20 @@ class DocumentEntry(NamedTuple):
 
 
 class DocumentText(NamedTuple):
-    """A document whole: the text that all offsets refer to, its headings, and its passages as (start, end)."""
+    """A document whole: the text that all offsets refer to, its headings, and its passages as (start, end).
+
+    ``rows`` and ``code`` are those passages that are rows of a table and lines of code. ``pages`` are (offset, page)
+    of the first passage on each page, empty where the format has no pages. ``file`` is the path of the file.
+    """
 
     entry: DocumentEntry
     text: str
     sections: tuple[Section, ...]
     passages: tuple[tuple[int, int], ...]
+    rows: tuple[tuple[int, int], ...] = ()
+    code: tuple[tuple[int, int], ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+    file: str = ""
 
 
 class SearchResult(NamedTuple):

@@ -172,25 +172,14 @@ class Library:
         return SearchResult(words, tuple(excerpts), total)
 
     def _text(self, connection: sqlite3.Connection, document: str) -> DocumentText:
-        from viewer.documents.formats.structure import Section
+        from viewer.documents.whole import whole
 
         known = self._catalogue(connection)
         number = known.named(document)
         if number is None:
             hint = Names(entry.id for entry in known.entries.values()).hint(document)
             raise DocumentError(f"The library has no document {quoted(document)}. {hint}".rstrip())
-        text = connection.execute("SELECT text FROM texts WHERE document = ?", (number,)).fetchone()[0]
-        sections = connection.execute(
-            "SELECT title, level, start FROM sections WHERE document = ? ORDER BY number", (number,)
-        )
-        passages = connection.execute(
-            "SELECT p.start, p.end FROM documents d"
-            " JOIN passages p ON p.id BETWEEN d.last - d.passages + 1 AND d.last WHERE d.id = ? ORDER BY p.id",
-            (number,),
-        )
-        return DocumentText(
-            known.entries[number], text, tuple(Section(*row) for row in sections), tuple(passages.fetchall())
-        )
+        return whole(connection, number, known.entries[number])
 
     def _located(self, connection: sqlite3.Connection, document: str, quote: str) -> Located | None:
         from viewer.documents.quotes import best_of, locate_quote

@@ -5,7 +5,7 @@ All work on the index happens on two lanes: one reads files, one looks things up
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from viewer.definitions.definition import Definition
     from viewer.documents.library import DocumentEntry, DocumentText, Library, Refreshed, SearchResult, Skipped
     from viewer.errors import Problem
+
+Made = TypeVar("Made")
 
 _MOST_EXCERPTS = 60
 _MOST_EXPECTED = 300  # elements of a diagram that are looked up before anyone asks
@@ -159,7 +161,17 @@ class Reading(QObject):
         self._searches.submit(lambda _token: library.search(words, limit), done, self._on_lookup_failed)
 
     def fetch_text(self, document: str, done: Callable[[DocumentText], None], lost: Callable[[], None]) -> None:
-        """Read a whole document for the document view; ``lost`` is called, and a notice says why, when it fails."""
+        """Read a whole document; ``lost`` is called, and a notice says why, when it fails."""
+        self.fetch(document, lambda text: text, done, lost)
+
+    def fetch(
+        self,
+        document: str,
+        make: Callable[[DocumentText], Made],
+        done: Callable[[Made], None],
+        lost: Callable[[], None],
+    ) -> None:
+        """Read a whole document, and ``make`` something of it on the lane's thread before ``done`` is called."""
         library = self._library
         if library is None:
             lost()
@@ -169,7 +181,7 @@ class Reading(QObject):
             lost()
             self._on_lookup_failed(error)
 
-        self._texts.submit(lambda _token: library.text(document), done, failed)
+        self._texts.submit(lambda _token: make(library.text(document)), done, failed)
 
     def verify(self, definition: Definition, file: str, done: Callable[[tuple[Problem, ...]], None]) -> None:
         """Look every quote of a definition up in the documents; nothing happens before documents have been read."""

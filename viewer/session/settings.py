@@ -15,7 +15,10 @@ _KEPT = "settings as last read"
 
 
 class Settings(NamedTuple):
-    """The user's choices. Sizes are pixels; ``geometry`` is Qt's own form in base 64."""
+    """The user's choices. Sizes are pixels; ``geometry`` is Qt's own form in base 64.
+
+    ``reader_width`` is narrow, medium or wide; ``reader_zoom`` is how large a document's pages are, in per cent.
+    """
 
     theme: str = "system"
     geometry: str = ""
@@ -31,6 +34,10 @@ class Settings(NamedTuple):
     wheel_zooms: bool = False
     reduced_motion: bool = False
     reader_size: int = 15
+    reader_width: str = "medium"
+    reader_outline: bool = True
+    reader_pages: bool = False
+    reader_zoom: int = 100
     export_folder: str = ""
     told_limits: bool = False
     show_legend: bool = True

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from viewer.ui.appearance import Appearance
     from viewer.ui.main_window import MainWindow
     from viewer.ui.picture_verbs import PictureVerbs
-    from viewer.ui.reader.document_view import DocumentView
+    from viewer.ui.reader.reader_wiring import ReaderWiring
     from viewer.ui.window_verbs import WindowVerbs
 
 
@@ -47,7 +47,7 @@ class Wiring(QObject):
         super().__init__(window)
         self._window, self._session, self._appearance = window, session, appearance
         self._verbs, self._roots, self._present = verbs, roots, present
-        self._reader: DocumentView | None = None
+        self._read: ReaderWiring | None = None
         self._searching: Searching | None = None
         self._documents_asked = False
         reading = session.reading
@@ -166,8 +166,8 @@ class Wiring(QObject):
     def _on_appearance_theme_changed(self, theme: Theme) -> None:
         self._window.set_theme(theme)
         self._window.library.thumbnails.set_theme(theme)
-        if self._reader is not None:
-            self._reader.set_theme(theme)
+        if self._read is not None:
+            self._read.view.set_theme(theme)
         self._verbs.tick()
 
     def _on_window_shown(self) -> None:
@@ -231,24 +231,14 @@ class Wiring(QObject):
         """Stop what was made here."""
         if self._searching is not None:
             self._searching.close()
+        if self._read is not None:
+            self._read.close()
 
     def read_document(self, document: str, at: Excerpt | None = None) -> None:
         """Show a whole document in the middle, at an excerpt when there is one."""
-        reader = self._make_reader()
-        found = self._session.excerpts
-        excerpts = tuple(item for item in found.excerpts if item.document == document) if found else ()
-        reader.wait_for(at.title if at is not None else document)
-        self._window.middle.setCurrentWidget(reader)
-        self._session.reading.fetch_text(
-            document, lambda text: reader.show_document(text, excerpts, at), self._window.show_canvas
-        )
+        if self._read is None:
+            from viewer.ui.reader.reader_wiring import ReaderWiring
 
-    def _make_reader(self) -> DocumentView:
-        if self._reader is None:
-            from viewer.ui.reader.document_view import DocumentView
-
-            self._reader = DocumentView(self._window.middle)
-            self._reader.set_theme(self._appearance.theme)
-            self._reader.closed.connect(self._window.show_canvas)
-            self._window.middle.addWidget(self._reader)
-        return self._reader
+            self._read = ReaderWiring(self._window, self._session, self._appearance, self)
+            self._read.hit_chosen.connect(self._on_search_chosen)
+        self._read.read(document, at)

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from viewer.ui.actions import ROWS
 from viewer.ui.canvas.canvas_keys import KEYS
+from viewer.ui.reader.reading_keys import KEYS as READING_KEYS
 from viewer.ui.sheets.sheet_dialog import SheetDialog
 
 _CANVAS = "In the diagram"
+_READER = "In a document"
 _COLUMNS = 2
 
 
@@ -24,14 +26,15 @@ class KeyGroup(NamedTuple):
 
 
 def key_groups() -> tuple[KeyGroup, ...]:
-    """Return every key with what it does: the canvas's own first, then menu by menu."""
+    """Return every key with what it does: the canvas's and the reader's own first, then menu by menu."""
     native = QKeySequence.SequenceFormat.NativeText
     menus: dict[str, list[tuple[str, str]]] = {}
     for row in ROWS:
         if row.keys:
             keys = ", ".join(QKeySequence(key).toString(native) for key in row.keys)
             menus.setdefault(row.menu.replace("&", ""), []).append((keys, row.text.replace("&", "").rstrip("…")))
-    return (KeyGroup(_CANVAS, KEYS), *(KeyGroup(name, tuple(rows)) for name, rows in menus.items()))
+    first = (KeyGroup(_CANVAS, KEYS), KeyGroup(_READER, READING_KEYS))
+    return (*first, *(KeyGroup(name, tuple(rows)) for name, rows in menus.items()))
 
 
 class KeySheet(SheetDialog):

@@ -9,22 +9,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST = 20_000
 """A line of more characters than this is shown as several, because laying out one line cannot be interrupted."""
 
 _LONG_LINE = re.compile(rf"(?m)^[^\n]{{{LONGEST + 1},}}")
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
+_PIECE = 1 << 18
 
 
 class TextPositions:
     """The two ways between a document's text and the text that the view is given."""
 
     def __init__(self, text: str) -> None:
-        """Look through the text once."""
+        """Look through the text once, piece by piece: other threads go on meanwhile."""
         self.text = text
         self._breaks = tuple(_breaks(text))
-        self._wide = () if text.isascii() else tuple(match.start() for match in _WIDE.finditer(text))
+        self._wide = () if text.isascii() else tuple(_wide(text))
 
     @property
     def shown(self) -> str:
@@ -45,9 +50,20 @@ class TextPositions:
         return bisect_left(range(len(self.text)), position, key=self.to_view)
 
 
+def _wide(text: str) -> Iterator[int]:
+    for at in range(0, len(text), _PIECE):
+        for match in _WIDE.finditer(text, at, at + _PIECE):
+            yield match.start()
+
+
+def _has_long_line(text: str) -> bool:
+    """Whether some line may be too long: two halves of one, in two pieces, count as one each."""
+    return any(max(map(len, text[at : at + _PIECE].split("\n"))) > LONGEST // 2 for at in range(0, len(text), _PIECE))
+
+
 def _breaks(text: str) -> list[int]:
     found: list[int] = []
-    if max(map(len, text.split("\n"))) <= LONGEST:
+    if not _has_long_line(text):
         return found  # nearly always, and much faster told than by looking for long lines
     for match in _LONG_LINE.finditer(text):
         start = match.start()

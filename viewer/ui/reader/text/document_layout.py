@@ -6,14 +6,17 @@ spreads a block's lines and dresses its words when Qt has laid it out. The text 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from viewer.ui.reader.text.emphasis import emphasis_formats, link_formats, piece_of
+from viewer.ui.reader.text.tables import RULE, Tables, spaced
 from viewer.ui.typeset.shown_text import units
 
 if TYPE_CHECKING:
@@ -21,12 +24,17 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock, QTextDocument
 
+    from viewer.documents.entries import DocumentText
     from viewer.ui.typeset.style import Style
+    from viewer.ui.typeset.text_positions import TextPositions
 
 _LEADING = 1.55
 _HEADINGS = {1: 1.45, 2: 1.2}  # a heading's size in sizes of the text; deeper ones are as large as the text
 _GAP = 0.3  # below each paragraph, in line heights
 _ABOVE = 0.5  # above a heading
+_APART = 400  # letters of a span that are looked at one by one
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+_FENCE = re.compile(r"\s{0,3}(?:`{3}|~{3})")
 _EMPTY = 0.35  # an empty line's height, in line heights: it parts two paragraphs, no more
 
 
@@ -35,12 +43,37 @@ class Dressing:
     """What is laid over a text, in Qt's positions.
 
     ``headings`` are the levels of headings by where they start, ``marks`` what matched, and the document's own
-    words begin, after its front matter, at ``begins``.
+    words begin, after its front matter, at ``begins``. ``code`` is where lines of code start, ascending, ``rows``
+    are the spans of table rows. ``markup`` tells that signs of emphasis stand in the text.
     """
 
     headings: Mapping[int, int] = field(default_factory=dict)
     marks: tuple[tuple[int, int], ...] = ()
     begins: int = 0
+    code: tuple[int, ...] = ()
+    rows: tuple[tuple[int, int], ...] = ()
+    markup: bool = False
+
+
+def front_end(document: DocumentText) -> int:
+    """Return where the document's own words begin, after its front matter; 0 where it has none."""
+    if not document.text.startswith("---\n") or not document.passages:
+        return 0
+    first = document.passages[0][0]
+    return min((section.start for section in document.sections[:1]), default=first)
+
+
+def dressing_of(document: DocumentText, positions: TextPositions, marks: tuple[tuple[int, int], ...]) -> Dressing:
+    """Return what is laid over a document."""
+    to = positions.to_view
+    return Dressing(
+        {to(section.start): section.level for section in document.sections},
+        marks,
+        to(front_end(document)),
+        tuple(to(start) for start, _ in document.code),
+        tuple((to(start), to(end)) for start, end in document.rows),
+        document.entry.path.lower().endswith((".md", ".markdown")),
+    )
 
 
 class PageLayout(QPlainTextDocumentLayout):
@@ -51,26 +84,37 @@ class PageLayout(QPlainTextDocumentLayout):
         self._dressing = Dressing()
         self._style: Style | None = None
         self._font = QFont()
+        self.room = 0.0  # pixels that a line has
         self._line = 0.0
+        self._fixed = ""
+        self._tables = Tables(())
 
     def set_style(self, style: Style, font: QFont) -> None:
         """Take the colours and the font of running text; what was laid out is laid out again."""
         self._style, self._font = style, font
         self._line = round(QFontMetricsF(font).height() / 1.2 * _LEADING)
-        block = self.document().begin()
-        while block.isValid():
-            block.clearLayout()
-            block = block.next()
+        self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        self._tables.forget()
+        document = self.document()
+        document.markContentsDirty(0, document.characterCount())
         self.requestUpdate()
 
     def dress(self, dressing: Dressing) -> None:
         """Take what is laid over the text that comes next."""
         self._dressing = dressing
+        self._tables = Tables(dressing.rows)
+
+    def mark(self, marks: tuple[tuple[int, int], ...]) -> None:
+        """Lay other matches over the text."""
+        self._dressing = replace(self._dressing, marks=marks)
+        document = self.document()
+        document.markContentsDirty(0, document.characterCount())
 
     def boxes(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
         """Yield where a block's characters stand, one box a line, as high as the line's share of the page."""
         layout = block.layout()
         text = layout.text()
+        both_ways = bool(_RIGHT_TO_LEFT.search(text))
         text = text if units(text) is None else ""  # Python counts characters, Qt does not
         step = self._step(block)
         for number in range(layout.lineCount()):
@@ -79,10 +123,18 @@ class PageLayout(QPlainTextDocumentLayout):
             a, b = max(start, first), min(end, first + line.textLength())
             while a < b <= len(text) and text[b - 1] == " ":
                 b -= 1  # where a line ends, its space hangs over the edge
-            if a < b:
-                x1, x2 = line.cursorToX(a)[0], line.cursorToX(b)[0]  # type: ignore[index]
-                top = line.y() - (step - line.height()) / 2
+            top = line.y() - (step - line.height()) / 2
+            # Where text runs both ways, what is one stretch in the text may stand apart in the line.
+            pieces = [(i, i + 1) for i in range(a, b)] if both_ways and b - a < _APART else [(a, b)] if a < b else []
+            for left, right in pieces:
+                x1, x2 = line.cursorToX(left)[0], line.cursorToX(right)[0]  # type: ignore[index]
                 yield QRectF(min(x1, x2), top, abs(x2 - x1), step)
+
+    def is_code(self, block: QTextBlock) -> bool:
+        """Whether a block is a line of code."""
+        code = self._dressing.code
+        index = bisect_left(code, block.position())
+        return index < len(code) and code[index] < block.position() + block.length()
 
     def _step(self, block: QTextBlock) -> float:
         level = self._dressing.headings.get(block.position())
@@ -101,16 +153,25 @@ class PageLayout(QPlainTextDocumentLayout):
             font.setPixelSize(round(self._font.pixelSize() * _HEADINGS.get(level, 1.0)))
             font.setWeight(QFont.Weight.DemiBold)
             heading.setFont(font)
-            formats.append(_range(0, length, heading))
+            formats.append(piece_of(0, length, heading))
             signs = len(block.text()) - len(block.text().lstrip("#"))
             if signs:
                 grey = QTextCharFormat()
                 grey.setForeground(style.colour("neighbour"))
-                formats.append(_range(0, signs, grey))
-        elif begin < self._dressing.begins:
+                formats.append(piece_of(0, signs, grey))
+        elif begin < self._dressing.begins or _FENCE.match(block.text()) or RULE.match(block.text()):
             grey = QTextCharFormat()
             grey.setForeground(style.colour("neighbour"))
-            formats.append(_range(0, length, grey))
+            formats.append(piece_of(0, length, grey))
+        elif self.is_code(block):
+            even = QTextCharFormat()
+            even.setFontFamilies([self._fixed])
+            formats.append(piece_of(0, length, even))
+        elif self._dressing.markup:
+            formats.extend(emphasis_formats(block.text(), style, self._fixed))
+        formats.extend(link_formats(block.text(), style))
+        for at, room in self._tables.rooms(block, self._font, self.room):
+            formats.append(piece_of(at, at + 1, spaced(room)))
         formats.extend(self._mark_formats(begin, length))
         return formats
 
@@ -122,7 +183,7 @@ class PageLayout(QPlainTextDocumentLayout):
             if a < b:
                 heavier = QTextCharFormat()
                 heavier.setFontWeight(QFont.Weight.Medium)
-                yield _range(a, b, heavier)
+                yield piece_of(a, b, heavier)
             index += 1
 
     # Qt's own names
@@ -146,11 +207,7 @@ class PageLayout(QPlainTextDocumentLayout):
                 line.setPosition(QPointF(line.x(), above + number * step + (step - line.height()) / 2))
             box = super().blockBoundingRect(block)
         margin = 0.0 if block.next().isValid() else self.document().documentMargin()
-        tall = above + count * step + round(self._line * _GAP) if block.length() > 1 else round(self._line * _EMPTY)
+        close = self.is_code(block) or self._tables.row_of(block) >= 0 or RULE.match(block.text())
+        gap = 0 if close else round(self._line * _GAP)
+        tall = above + count * step + gap if block.length() > 1 else round(self._line * _EMPTY)
         return QRectF(box.x(), box.y(), box.width(), tall + margin)
-
-
-def _range(start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
-    piece = QTextLayout.FormatRange()
-    piece.start, piece.length, piece.format = start, end - start, style
-    return piece

@@ -1,0 +1,91 @@
+"""Connects the reader with the session: made when the first document is opened, not before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from viewer.errors import Notice
+from viewer.session.speaking import Speaking
+from viewer.ui.reader.document_view import DocumentView
+from viewer.ui.typeset.text_positions import TextPositions
+
+if TYPE_CHECKING:
+    from viewer.documents.entries import DocumentText
+    from viewer.model.evidence import Excerpt, Findings
+    from viewer.session.finding import Found
+    from viewer.session.session import Session
+    from viewer.ui.appearance import Appearance
+    from viewer.ui.main_window import MainWindow
+
+
+class ReaderWiring(QObject):
+    """Signal: ``hit_chosen(Hit)``, what of the diagrams shall be shown."""
+
+    hit_chosen = Signal(object)
+
+    def __init__(self, window: MainWindow, session: Session, appearance: Appearance, parent: QObject) -> None:
+        """Make the reader and put it beside the canvas."""
+        super().__init__(parent)
+        self._window, self._session = window, session
+        settings = session.settings.value
+        self.view = view = DocumentView(window.middle)
+        view.set_choices(settings.reader_size, settings.reader_width, contents=settings.reader_outline)
+        view.set_theme(appearance.theme)
+        window.middle.addWidget(view)
+        self._speaking = Speaking(session.store, self)
+        self._speaking.use(session.catalog)
+        session.catalog_changed.connect(self._speaking.use)
+        self._speaking.found.connect(self._on_speaking_found)
+        session.excerpts_changed.connect(self._on_session_excerpts_changed)
+        view.closed.connect(window.show_canvas)
+        view.remembered.connect(self._on_view_remembered)
+        view.notice_requested.connect(self._on_view_notice_requested)
+        view.diagrams_asked.connect(self._on_view_diagrams_asked)
+        view.hit_chosen.connect(self.hit_chosen)
+        view.link_chosen.connect(self._on_view_link_chosen)
+
+    def read(self, document: str, at: Excerpt | None) -> None:
+        """Show a whole document, at an excerpt when there is one."""
+        self.view.wait_for(at.title if at is not None else document)
+        self._window.middle.setCurrentWidget(self.view)
+        self.view.setFocus()
+
+        def done(read: tuple[DocumentText, TextPositions]) -> None:
+            text, positions = read
+            found = self._session.excerpts
+            self.view.show_document(text, found.excerpts if found is not None else (), at, positions)
+
+        self._session.reading.fetch(
+            document, lambda text: (text, TextPositions(text.text)), done, self._window.show_canvas
+        )
+
+    def close(self) -> None:
+        """Stop and wait."""
+        self._speaking.close()
+        self.view.close_jobs()
+
+    def _on_session_excerpts_changed(self, findings: Findings | None) -> None:
+        if findings is not None and self._window.middle.currentWidget() is self.view:
+            self.view.show_excerpts(findings.excerpts)
+
+    def _on_view_remembered(self, changes: dict[str, object]) -> None:
+        self._session.settings.change(**changes)
+
+    def _on_view_notice_requested(self, words: str) -> None:
+        self._session.notice_posted.emit(Notice(words, "reader"))
+
+    def _on_view_diagrams_asked(self, words: str) -> None:
+        ready = self._session.ready
+        self._speaking.ask(words, ready.id if ready is not None else None)
+
+    def _on_speaking_found(self, found: Found) -> None:
+        if self._window.middle.currentWidget() is self.view:
+            self.view.verbs.show_speaking(found)
+
+    def _on_view_link_chosen(self, address: str) -> None:
+        if not QDesktopServices.openUrl(QUrl(address)):
+            words = f"No browser could be started. The address is {address}"
+            self._session.notice_posted.emit(Notice(words, "reader"))
