@@ -15,6 +15,7 @@ from viewer.session.reading import Shelf
 from viewer.ui.excerpts.excerpt_card import ExcerptCard
 from viewer.ui.typeset.style import Style
 from viewer.ui.typeset.text_block import TextBlock
+from viewer.ui.typeset.text_button import GroupTitle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,9 +70,23 @@ def test_documents_beyond_the_first_dozen_passages_come_folded(panel: ExcerptPan
         for number in range(3)
     )
     show(panel, "nmda", some_findings("nmda", many))
+    # What lies below the panel's edge comes a moment later.
+    qtbot.waitUntil(lambda: len(panel.findChildren(GroupTitle)) == 6)
     assert len(cards(panel)) == 12
     press(qtbot, title(panel, "Text 5"))
     assert len(cards(panel)) == 15
+
+
+def test_many_documents_come_one_after_the_other_in_their_order(panel: ExcerptPanel, qtbot: QtBot) -> None:
+    many = tuple(an_excerpt(f"{n}", document=f"{n}.md", title=f"Text {n}") for n in range(40))
+    show(panel, "nmda", some_findings("nmda", many, silent=("A",)))
+    first = [group.text() for group in panel.findChildren(GroupTitle)]
+    assert 4 < len(first) < 40
+    qtbot.waitUntil(lambda: len(panel.findChildren(GroupTitle)) == 40)
+    groups = sorted(panel.findChildren(GroupTitle), key=lambda group: group.mapTo(panel, QPoint()).y())
+    assert [group.text() for group in groups] == [f"Text {n}" for n in range(40)]
+    assert all(group.isVisible() for group in groups)
+    assert texts(panel)[-1] == "Nothing on this in: A."
 
 
 def test_a_list_that_is_not_whole_says_so(panel: ExcerptPanel) -> None:

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.documents.matching import names as naming
-from viewer.documents.matching.names import AFTER, BEFORE, Name, Word, fits_case, name_of
+from viewer.documents.matching.levelling import CJK
+from viewer.documents.matching.names import AFTER, BEFORE, EDGE, Name, Word, fits_case, name_of
 from viewer.documents.wordlists import words as listed
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ _MOST_PLACES = 30
 _NEXT = re.compile(r"[\s-]{1,3}([^\W\d_]+)")
 _PREFIX = re.compile(r"(?:^|[^\W_]*[\W_])(?:anti|sub|un|de|pseudo|pre|post)-$")
 
+# A class of all Chinese signs takes half a millisecond to compile, each time it stands in a pattern. Texts without
+# such signs, nearly all, are looked through with patterns that leave them out, and mean the same there.
+_SIGN = re.compile(f"[{CJK}]")
+_PLAIN_EDGE = r"[^\W_]"
+
 Span = tuple[int, int]
 
 
@@ -44,24 +50,39 @@ class Mention(NamedTuple):
 class Names:
     """All names of one thing, ready to be looked for. ``labels`` are the names as a definition writes them."""
 
-    def __init__(self, labels: tuple[str, ...], taken: tuple[str, ...] = ()) -> None:
+    def __init__(self, labels: tuple[str, ...], taken: tuple[str, ...] = (), *, signs: bool = False) -> None:
         """Take names; those without a letter or digit, and repetitions, are left out.
 
         ``taken`` are names of other things: no part of a name may stand for one, and a name within one counts less.
+        ``signs`` says that the texts hold Chinese signs; without it, those that do are left to other names.
         """
+        self._labels, self._off, self._signs = labels, taken, signs
         distinct = {name.pattern: name for label in labels[:_MOST_NAMES] if (name := name_of(label)) is not None}
         self.names: tuple[Name, ...] = tuple(distinct.values())
         others = [name for label in taken[:_MOST_TAKEN] if (name := name_of(label)) is not None]
         self._taken = {_plain(name.words) for name in others}
-        self._others = _joined([name.pattern for name in others if name.pattern not in distinct])
+        self._other_patterns = [name.pattern for name in others if name.pattern not in distinct]
+
+    @cached_property
+    def _for_signs(self) -> Names:
+        return Names(self._labels, self._off, signs=True)
+
+    @cached_property
+    def _others(self) -> re.Pattern[str] | None:
+        return self._joined(self._other_patterns)
 
     @cached_property
     def _exact(self) -> re.Pattern[str] | None:
-        return _joined([name.pattern for name in self.names if not name.acronym])
+        return self._joined([name.pattern for name in self.names if not name.acronym])
 
     @cached_property
     def _acronyms(self) -> re.Pattern[str] | None:
-        return _joined([name.pattern for name in self.names if name.acronym])
+        return self._joined([name.pattern for name in self.names if name.acronym])
+
+    @cached_property
+    def _each(self) -> tuple[tuple[re.Pattern[str], bool], ...]:
+        """The pattern of every name, and whether it is an acronym."""
+        return tuple((self._compiled(name.pattern), name.acronym) for name in self.names)
 
     @cached_property
     def _weak(self) -> tuple[tuple[float, tuple[re.Pattern[str], ...], tuple[bool, ...]], ...]:
@@ -79,13 +100,15 @@ class Names:
                 if len(words) > _MOST_WORDS:
                     continue
                 wide = strength in (APART, FAMILY)
-                patterns = tuple(_word(word, wide=wide) for word in words)
+                patterns = tuple(self._compiled(_word(word, wide=wide)) for word in words)
                 key = "&".join(pattern.pattern for pattern in patterns)
                 found.setdefault(key, (strength, patterns, tuple(word.acronym for word in words)))
         return tuple(sorted(found.values(), key=lambda entry: -entry[0]))
 
     def whole(self, levelled: str, raw: str) -> list[Mention]:
         """Return the mentions by a whole name, ascending and apart."""
+        if self._misses(levelled):
+            return self._for_signs.whole(levelled, raw)
         found = [] if self._exact is None else _mentions(self._exact, levelled)
         if self._acronyms is not None:
             for mention in _mentions(self._acronyms, levelled):
@@ -108,6 +131,8 @@ class Names:
 
     def weaker(self, levelled: str, raw: str) -> list[Mention]:
         """Return the mentions by the words of a name apart, by its family, or by a part of it."""
+        if self._misses(levelled):
+            return self._for_signs.weaker(levelled, raw)
         for strength, patterns, acronyms in self._weak:
             found = _together(patterns, acronyms, levelled, raw, strength)
             if found:
@@ -116,11 +141,12 @@ class Names:
 
     def marks(self, levelled: str, raw: str) -> list[Span]:
         """Return every stretch that matched a name: what ``all`` finds, and names inside one another."""
+        if self._misses(levelled):
+            return self._for_signs.marks(levelled, raw)
         spans: list[Span] = []
-        for name in self.names:
-            pattern = re.compile(name.pattern)
+        for pattern, acronym in self._each:
             for match in pattern.finditer(levelled):
-                if not name.acronym or fits_case(raw[match.start() : match.end()]):
+                if not acronym or fits_case(raw[match.start() : match.end()]):
                     spans.extend(_pieces(levelled, match.start(), match.end()))
         if not spans:
             spans = [span for mention in self.weaker(levelled, raw) for span in mention.spans]
@@ -150,6 +176,16 @@ class Names:
                 asked.append(" AND ".join(naming.question(word) for word in name.distinctive))
         return _any(asked)
 
+    def _misses(self, levelled: str) -> bool:
+        """Whether the text holds signs that these patterns leave out."""
+        return not (self._signs or levelled.isascii()) and _SIGN.search(levelled) is not None
+
+    def _compiled(self, pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern if self._signs else pattern.replace(EDGE, _PLAIN_EDGE))
+
+    def _joined(self, patterns: list[str]) -> re.Pattern[str] | None:
+        return self._compiled("|".join(sorted(patterns, key=len, reverse=True))) if patterns else None
+
     def _has_part(self, name: Name) -> bool:
         """Whether a part of the name is enough of a mention."""
         return bool(name.distinctive) and _plain(name.distinctive) not in self._taken
@@ -164,16 +200,12 @@ def _any(questions: Iterable[str]) -> str:
     return " OR ".join(f"({question})" for question in asked)
 
 
-def _joined(patterns: list[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(sorted(patterns, key=len, reverse=True))) if patterns else None
-
-
-def _word(word: Word, *, wide: bool) -> re.Pattern[str]:
+def _word(word: Word, *, wide: bool) -> str:
     pattern = naming.word_pattern(word)
     root = naming.family(word) if wide else ""
     if root:
-        return re.compile(rf"{BEFORE}(?:{pattern}{AFTER}|{re.escape(root)}[a-z]{{0,8}}{AFTER})")
-    return re.compile(f"{BEFORE}{pattern}{AFTER}")
+        return rf"{BEFORE}(?:{pattern}{AFTER}|{re.escape(root)}[a-z]{{0,8}}{AFTER})"
+    return f"{BEFORE}{pattern}{AFTER}"
 
 
 def _mentions(pattern: re.Pattern[str], levelled: str) -> list[Mention]:

@@ -18,12 +18,13 @@ _ACRONYM_LONGEST = 6
 _WORDLIKE = re.compile(r"(?:[^aeiouy]{0,2}|s[chkplt]+r?|[cpst]hr?|thr)[aeiouyäöüéè]")
 _LEAST_PARTIAL = 4
 _MOST_WORDS = 20
-_EDGE = rf"[^\W_{CJK}]"
-LEFT = rf"(?<!{_EDGE})"
-"""What may not stand before a word: a letter or digit of a script that writes words apart."""
+EDGE = rf"[^\W_{CJK}]"
+"""A letter or digit of a script that writes words apart."""
+LEFT = rf"(?<!{EDGE})"
+"""What may not stand before a word."""
 BEFORE = rf"{LEFT}(?<!\bnon-)(?<!\bnon )"
 """What may not stand before a name: also no "non-", which makes it another thing."""
-AFTER = rf"(?!{_EDGE})"
+AFTER = rf"(?!{EDGE})"
 _SOFT = r"[-\s]{0,3}"
 # Between words: spaces and hyphens, a bracket that closes, or a whole remark in brackets.
 _GAP = r"'?s?(?:\s{0,3}[(\[][^()\[\]]{1,60}[)\]])?[-\s)\]]{1,12}"

@@ -32,7 +32,6 @@ class Row(NamedTuple):
 
 _LEAD = re.compile(r"(?:[*_]{0,3})([^\W\d_][^.:!?\n]{1,70}?)(?:[*_]{0,3})[:：]\s*(?:[*_]{0,3})(?=[^\W\d_])")
 _ADDRESS = re.compile(r"https?://|www\.|\]\(")
-_WORD = re.compile(r"\S+")
 _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _SHORTEST = 5
 _MOST_LISTED = 3
@@ -59,7 +58,7 @@ class Sentence:
         self.body = lead.end() if lead and len(row.text) - lead.end() > 12 and len(lead[1].split()) <= 9 else 0
         self._question = question
         self._cues: list[Cue] | None = None
-        self.words = len(_WORD.findall(row.text))
+        self.words = len(row.text.split())
 
     @property
     def cues(self) -> list[Cue]:
@@ -81,7 +80,7 @@ class Sentence:
 
     def distance(self, start: int, end: int) -> int:
         """Count the words between two places."""
-        return len(_WORD.findall(self.levelled[start:end])) if end > start else 0
+        return len(self.levelled[start:end].split()) if end > start else 0
 
     def worth(self) -> float:
         """Return how much of a statement the passage can be at all: 1 for a plain sentence, less for scraps."""

@@ -56,8 +56,17 @@ def _distinct(found: list[Scored]) -> list[Scored]:
         seen.add(key)
         if len(sets) < _COMPARED:
             mine = frozenset(spoken)
-            if len(mine) > 5 and any(len(mine & other) > _ALIKE * len(mine | other) for other in sets):
+            if len(mine) > 5 and any(_alike(mine, other) for other in sets):
                 continue
             sets.append(mine)
         kept.append(one)
     return kept
+
+
+def _alike(mine: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two passages have nearly all words in common; sets of unlike size, the most, are told at once."""
+    less, more = sorted((len(mine), len(other)))
+    if less <= _ALIKE * more:
+        return False
+    common = len(mine & other)
+    return common > _ALIKE * (less + more - common)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from viewer.ui.typeset.scrolled_column import ScrolledColumn
 
 _MARGIN, _TOP, _BOTTOM = 24, 20, 32
+_CARD = 96  # as tall as most cards are at least
 _QUIET_MS = 300
 _NARROWEST, _USUAL = 240, 328
 
@@ -174,7 +175,8 @@ class ExcerptPanel(QWidget):
         from viewer.ui.excerpts.disputed_columns import DISPUTED_WIDTH
         from viewer.ui.excerpts.passage_list import PassageList
 
-        passages = PassageList(*self._found, self._style, _MARGIN)
+        seen = 2 + self.height() // self._style.px(_CARD)
+        passages = PassageList(*self._found, self._style, _MARGIN, at_once=seen)
         passages.open_requested.connect(self.document_requested)
         passages.copy_requested.connect(self._on_passages_copy_requested)
         passages.documents_requested.connect(self.documents_requested)

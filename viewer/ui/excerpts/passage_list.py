@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from viewer.model.evidence import Origin, Stance
 from viewer.ui.excerpts.disputed_columns import DisputedColumns
@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 _SECTION, _AFTER_RULE = 20, 17
 _OPEN_AT_FIRST = 12  # so many cards fill a tall panel; further documents come folded
 _SILENT, _NAMES, _TITLE = 8, 12, 160
+_LATER_MS, _LATER_GROUPS = 15, 6
+
+
+class _Group(NamedTuple):
+    """A document's excerpts that are still to be shown."""
+
+    title: str
+    members: tuple[Excerpt, ...]
+    opened: bool
 
 
 class PassageList(Column):
@@ -36,12 +45,25 @@ class PassageList(Column):
     resized = Signal()
 
     def __init__(
-        self, findings: Findings, shelf: Shelf, style: Style, margin: int, parent: QWidget | None = None
+        self,
+        findings: Findings,
+        shelf: Shelf,
+        style: Style,
+        margin: int,
+        parent: QWidget | None = None,
+        at_once: int = _OPEN_AT_FIRST,
     ) -> None:
-        """Take the findings and the documents that were looked through."""
+        """Take the findings and the documents that were looked through.
+
+        Where they are in many documents, those beyond the first ``at_once`` cards come a moment later: below the
+        panel's edge, after what is seen has been painted.
+        """
         super().__init__(margin, parent)
         self._style = style
         self._findings = findings
+        self._at_once = at_once
+        self._groups: Column | None = None
+        self._waiting: list[_Group] = []
         self.columns: DisputedColumns | None = None
         self.add(Rule(style, self), _SECTION)
         if not shelf.entries and not findings.excerpts:
@@ -79,15 +101,34 @@ class PassageList(Column):
         for excerpt in excerpts:
             groups.setdefault(excerpt.document, []).append(excerpt)
         room = _OPEN_AT_FIRST - taken
-        for number, members in enumerate(groups.values()):
+        for members in groups.values():
             # Sorting keeps the order among equals: quotes that stand first, each part best first.
             members.sort(key=lambda excerpt: excerpt.origin is not Origin.QUOTED or excerpt.start is None)
-            opened = room > 0
-            room -= min(len(members), FIRST)
             title = first_words(one_line(members[0].title) or members[0].document, _TITLE)
-            group = ExcerptGroup(title, tuple(members), self._style, self.margin, opened=opened, parent=self)
+            self._waiting.append(_Group(title, tuple(members), room > 0))
+            room -= min(len(members), FIRST)
+        self._groups = Column(self.margin, self)
+        self.add(self._groups, 4, self.margin)
+        cards = taken
+        while self._waiting and cards <= self._at_once:
+            cards += min(len(self._waiting[0].members), FIRST)
+            self._add_group()
+        if self._waiting:
+            QTimer.singleShot(_LATER_MS, self, self._on_later_timeout)
+
+    def _add_group(self) -> None:
+        title, members, opened = self._waiting.pop(0)
+        if self._groups is not None:
+            group = ExcerptGroup(title, members, self._style, self.margin, opened=opened, parent=self._groups)
             self._follow(group)
-            self.add(group, 4 if number == 0 else 2, self.margin)
+            self._groups.add(group, 2, self.margin)
+
+    def _on_later_timeout(self) -> None:
+        for _ in range(min(_LATER_GROUPS, len(self._waiting))):
+            self._add_group()
+        self.resized.emit()
+        if self._waiting:
+            QTimer.singleShot(_LATER_MS, self, self._on_later_timeout)
 
     def _say_nothing_found(self) -> None:
         findings = self._findings

@@ -56,6 +56,7 @@ class DocumentList(RowList):
         """Show the documents; the keyboard's place stays where the documents do."""
         self._shelf = shelf
         self._rows.show_documents(shelf.entries, counts)
+        self.viewport().update()
 
     def fit(self, most: int) -> None:
         """Be as tall as all rows need, but at most ``most`` pixels, and three rows whatever that is."""

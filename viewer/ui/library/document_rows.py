@@ -33,11 +33,12 @@ class DocumentRows(QAbstractListModel):
         self._counts: Mapping[str, int] | None = None
 
     def show_documents(self, entries: tuple[DocumentEntry, ...], counts: Mapping[str, int] | None) -> None:
-        """Show these documents; ``counts`` are by path or by id, None where nothing is selected."""
+        """Show these documents; ``counts`` are by path or by id, None where nothing is selected.
+
+        Other counts alone are no change of data that a list is told of: it would lay out all its rows anew.
+        """
         self._counts = counts
-        if entries == self._entries:
-            if entries:
-                self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+        if entries is self._entries or entries == self._entries:
             return
         self.beginResetModel()
         self._entries = entries
