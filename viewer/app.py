@@ -129,6 +129,8 @@ class Window:
         verbs.present_requested.connect(lambda step: self._playing_here().present(step))
         verbs.lesson_requested.connect(lambda path: self._playing_here().open_lesson(path))
         verbs.lesson_making_requested.connect(lambda: self._playing_here().make_lesson())
+        verbs.lesson_editing_requested.connect(lambda path: self._playing_here().edit_lesson(path))
+        verbs.show_keys_requested.connect(lambda: self._playing_here().choose_keys())
         verbs.story_requested.connect(lambda: self._playing_here().write_story())
         lesson = Path(diagram) if diagram is not None and diagram.endswith("lesson.yaml") else None
         self._roots = (places.documents, *documents, *(Path(name) for name in settings.value.documents))

@@ -13,6 +13,7 @@ from viewer.model.evidence import DocumentId
 from viewer.model.story import Ask, Step, StepQuote
 from viewer.presenting.awake import Awake
 from viewer.presenting.quotations import Quotations
+from viewer.presenting.state.keyboard import Keyboard
 from viewer.presenting.state.scene import scene_of
 from viewer.presenting.theatre import Theatre
 
@@ -72,4 +73,11 @@ def a_theatre(*scenes: Scene, letters: bool = True, fetch: object = None) -> The
 
     quotations = Quotations(fetch or nothing)  # type: ignore[arg-type]  # a test's own fetch
     awake = Awake(ask=lambda: None)
-    return Theatre(scenes or (a_drawn_scene(),), a_theme, quotations, moves=False, letters=letters, awake=awake)
+    return Theatre(
+        scenes or (a_drawn_scene(),),
+        a_theme,
+        quotations,
+        moves=False,
+        keyboard=Keyboard(letters=letters),
+        awake=awake,
+    )

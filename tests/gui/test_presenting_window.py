@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget
+from PySide6.QtWidgets import QDialogButtonBox, QKeySequenceEdit, QLabel, QLineEdit, QListWidget, QTreeWidget, QWidget
 
 from tests.builders.windows import INSIDE, a_desk, a_room
 from viewer.definitions.lesson import Lesson, Part, read_lesson
 from viewer.model.diagram import DiagramId, ElementId
+from viewer.presenting.key_dialog import KeyDialog
 from viewer.presenting.lessons.dialog import LessonDialog
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from viewer.app import Window
     from viewer.presenting.theatre import Theatre
+
+Found = TypeVar("Found", bound=QWidget)
 
 QUOTED = """\
 title: A quoted story
@@ -116,27 +119,40 @@ def test_the_source_of_what_is_selected_is_read_one_passage_after_the_other(qtbo
     assert theatre.house.covers.page is None
 
 
-def test_a_lesson_is_made_kept_and_presented(qtbot: QtBot, window: Window, own_folders: Path) -> None:
-    window.main.actions_by_name["make_lesson"].trigger()
+def the_dialog(window: Window) -> LessonDialog:
     dialog = window.main.findChild(LessonDialog)
     assert dialog is not None
-    listed = dialog.findChild(QListWidget, "lesson-diagrams")
-    title = dialog.findChild(QLineEdit, "lesson-title")
-    assert listed is not None
-    assert title is not None
-    for row in range(listed.count()):
-        if listed.item(row).text() == "Inside the receptor":
-            listed.item(row).setCheckState(Qt.CheckState.Checked)
-    title.setText("An hour")
-    playing = window._playing
-    assert playing is not None
+    return dialog
+
+
+def found(parent: LessonDialog, kind: type[Found], name: str) -> Found:
+    child = parent.findChild(kind, name)
+    assert isinstance(child, kind)
+    return child
+
+
+def saved(dialog: LessonDialog) -> Lesson:
+    """Press Save and return the lesson, without asking where to keep it."""
     dialog.save_requested.disconnect()
     kept: list[Lesson] = []
     dialog.save_requested.connect(kept.append)
     buttons = dialog.findChild(QDialogButtonBox)
     assert buttons is not None
     QTest.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
-    (lesson,) = kept
+    return kept[0]
+
+
+def test_a_lesson_is_made_kept_and_presented(qtbot: QtBot, window: Window, own_folders: Path) -> None:
+    window.main.actions_by_name["make_lesson"].trigger()
+    dialog = the_dialog(window)
+    listed = found(dialog, QListWidget, "lesson-diagrams")
+    for row in range(listed.count()):
+        if listed.item(row).text() == "Inside the receptor":
+            listed.item(row).setCheckState(Qt.CheckState.Checked)
+    found(dialog, QLineEdit, "lesson-title").setText("An hour")
+    playing = window._playing
+    assert playing is not None
+    lesson = saved(dialog)
     assert {part.diagram for part in lesson.parts} == {"quoted", "inside"}
     playing.save_lesson(lesson, own_folders / "hour.yaml")
     file = own_folders / "hour.lesson.yaml"
@@ -144,6 +160,58 @@ def test_a_lesson_is_made_kept_and_presented(qtbot: QtBot, window: Window, own_f
     playing.open_lesson(file)
     qtbot.waitUntil(lambda: playing.theatre is not None, timeout=20_000)
     assert len(theatre_of(window).show.scenes) == 2
+
+
+def test_steps_and_captions_are_chosen_in_the_dialog_and_changed_again(
+    qtbot: QtBot, window: Window, own_folders: Path
+) -> None:
+    window.main.actions_by_name["make_lesson"].trigger()
+    steps = found(the_dialog(window), QTreeWidget, "lesson-steps")
+    qtbot.waitUntil(lambda: steps.topLevelItemCount() == 2, timeout=20_000)
+    first, second = steps.topLevelItem(0), steps.topLevelItem(1)
+    assert first is not None
+    assert second is not None
+    assert [first.text(0), first.text(1)] == ["1  One", "First alpha."]
+    first.setCheckState(0, Qt.CheckState.Unchecked)
+    second.setText(1, "In our words.")
+    lesson = saved(the_dialog(window))
+    assert lesson.parts == (Part(DiagramId("quoted"), (2,), ((2, "In our words."),)),)
+    qtbot.waitUntil(lambda: window.main.findChild(LessonDialog) is None)
+    playing = window._playing_here()
+    playing.save_lesson(lesson, own_folders / "a.lesson.yaml")
+    playing.edit_lesson(own_folders / "a.lesson.yaml")
+    qtbot.waitUntil(lambda: window.main.findChild(LessonDialog) is not None, timeout=20_000)
+    again = found(the_dialog(window), QTreeWidget, "lesson-steps")
+    qtbot.waitUntil(lambda: again.topLevelItemCount() == 2, timeout=20_000)
+    kept = again.topLevelItem(1)
+    assert kept is not None
+    assert kept.text(1) == "In our words."
+    kept.setText(1, "Then beta.")  # as the diagram says it: nothing of our own is left
+    assert saved(the_dialog(window)).parts == (Part(DiagramId("quoted"), (2,)),)
+
+
+def test_the_keys_of_the_show_are_changed_in_a_dialog(qtbot: QtBot, window: Window) -> None:
+    window.main.actions_by_name["show_keys"].trigger()
+    dialog = window.main.findChild(KeyDialog)
+    assert dialog is not None
+    rows = dialog.findChild(QTreeWidget, "show-keys")
+    edit, why = dialog.findChild(QKeySequenceEdit), dialog.findChild(QLabel, "why")
+    assert rows is not None
+    assert edit is not None
+    assert why is not None
+    (item,) = rows.findItems("Overview of all steps", Qt.MatchFlag.MatchExactly)
+    rows.setCurrentItem(item)
+    QTest.keyClick(edit, Qt.Key.Key_M)
+    edit.editingFinished.emit()
+    assert why.text() == "M is taken by “Remember this place”."
+    QTest.keyClick(edit, Qt.Key.Key_J)
+    edit.editingFinished.emit()
+    assert item.text(1) == "J, Tab"
+    assert window.session.settings.value.show_keys == ("overview=J",)
+    dialog.close()
+    window.main.actions_by_name["present"].trigger()
+    QTest.keyClick(theatre_of(window).audience, Qt.Key.Key_J)
+    assert theatre_of(window).show.sheet.value == "overview"
 
 
 def test_a_lesson_chooses_steps_and_words(qtbot: QtBot, window: Window, own_folders: Path) -> None:

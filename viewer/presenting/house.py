@@ -26,19 +26,21 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
 
     from viewer.presenting.quotations import Quotations
+    from viewer.presenting.state.keyboard import Keyboard
     from viewer.presenting.state.scene import Scene
     from viewer.presenting.state.speech import Line
     from viewer.scene.theme import Theme
 
 
 class House(QObject):
-    """Signals: ``key_pressed(str)``, ``touched(id | None)``, ``pointed(Pointing)``, ``zoom_requested(Zoom)``,
-    ``place_requested(Place)``, ``end_requested(id)``, ``row_requested(int)``, ``picked(int)``, ``joined(id | None)``,
-    ``drawn(points)``, ``rubbed(Point)``, ``notes_sized(int)``, ``screen_chosen(str)``, ``close_requested()``, and
-    ``stood()`` when windows came, went or moved.
+    """Signals: ``key_pressed(str)``, ``verb_requested(str)``, ``touched(id | None)``, ``joined(id | None)``,
+    ``picked(int)``, ``pointed(Pointing)``, ``drawn(points)``, ``rubbed(Point)``, ``zoom_requested(Zoom)``,
+    ``place_requested(Place)``, ``end_requested(id)``, ``row_requested(int)``, ``notes_sized(int)``,
+    ``screen_chosen(str)``, ``close_requested()``, and ``stood()`` when windows came, went or moved.
     """  # noqa: D205 - a list of signals is no paragraph
 
     key_pressed = Signal(str)
+    verb_requested = Signal(str)
     touched = Signal(object)
     pointed = Signal(object)
     zoom_requested = Signal(object)
@@ -59,6 +61,7 @@ class House(QObject):
         scenes: tuple[Scene, ...],
         themed: Callable[[str], Theme],
         quotations: Quotations,
+        keyboard: Keyboard,
         *,
         moves: bool,
         notes_pixels: int,
@@ -67,7 +70,7 @@ class House(QObject):
         """Make the audience's window; nothing is shown yet."""
         super().__init__(parent)
         self._scenes, self._themed, self._quotations = scenes, themed, quotations
-        self._notes_pixels = notes_pixels
+        self._keyboard, self._notes_pixels = keyboard, notes_pixels
         self._windowed = False
         self._over = False
         self.standing = Standing(None, None)
@@ -77,7 +80,7 @@ class House(QObject):
         self.audience.moves = moves
         self._connect(self.audience)
         self.audience.close_requested.connect(self.close_requested)
-        self.covers = Covers(quotations, self)
+        self.covers = Covers(quotations, keyboard, self)
         self.covers.place_requested.connect(self.place_requested)
         self.covers.end_requested.connect(self.end_requested)
         self.covers.row_requested.connect(self.row_requested)
@@ -212,9 +215,10 @@ class House(QObject):
         self.stood.emit()
 
     def _made_desk(self) -> PresenterWindow:
-        desk = PresenterWindow(self._scenes, self.audience.theme, self._notes_pixels)
+        desk = PresenterWindow(self._scenes, self.audience.theme, self._notes_pixels, self._keyboard)
         self._connect(desk.current)
         desk.key_pressed.connect(self.key_pressed)
+        desk.verb_requested.connect(self.verb_requested)
         desk.place_requested.connect(self.place_requested)
         desk.screen_requested.connect(self.show_on)
         desk.notes.size_changed.connect(self.notes_sized)

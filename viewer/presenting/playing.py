@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from viewer.definitions.lesson import Lesson, Part, read_lesson
 from viewer.errors import Notice, Severity, ViewerError
-from viewer.presenting.lessons.scenes import load_lesson
+from viewer.presenting.lessons.scenes import load_lesson, steps_in
 from viewer.presenting.quotations import Quotations
+from viewer.presenting.state.keyboard import Keyboard
 from viewer.presenting.state.scene import LEGEND, scene_of
 from viewer.presenting.state.show import BEGINNING, Place
 from viewer.presenting.theatre import Theatre
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from viewer.definitions.lesson import Lesson
+    from viewer.model.diagram import DiagramId
+    from viewer.presenting.lessons.dialog import LessonDialog
+    from viewer.presenting.lessons.step_words import StepWords
     from viewer.presenting.state.scene import Scene
     from viewer.scene.theme import Theme
     from viewer.session.opening import Opener
@@ -48,6 +52,8 @@ class Playing(QObject):
         self._lessons = Lane(self)
         self._session, self._themed, self._window, self._moves = session, themed, window, moves
         self.theatre: Theatre | None = None
+        self._dialog: LessonDialog | None = None
+        self._file = ""
         self._quotations = Quotations(session.reading.fetch_text, self)
         session.reading.shelf_changed.connect(self._on_shelf_changed)
 
@@ -71,13 +77,48 @@ class Playing(QObject):
         )
 
     def make_lesson(self) -> None:
-        """Ask which diagrams belong to a lesson, and where to keep it."""
+        """Ask which diagrams and steps belong to a lesson, and where to keep it; the open diagram is its first."""
+        ready = self._session.ready
+        self._open_dialog(Lesson("A lesson", () if ready is None else (Part(ready.id),)), "lesson.yaml")
+
+    def edit_lesson(self, path: Path) -> None:
+        """Change a lesson that was kept; a notice says what is wrong with it."""
+        known = tuple(self._session.catalog.by_id)
+        self._lessons.submit(
+            lambda _token: read_lesson(path, known),
+            lambda lesson: self._open_dialog(lesson, str(path)),
+            self._on_lesson_failed,
+        )
+
+    def _open_dialog(self, lesson: Lesson, file: str) -> None:
         from viewer.presenting.lessons.dialog import LessonDialog
 
-        ready = self._session.ready
-        dialog = LessonDialog(self._session.catalog, ready.id if ready is not None else None, self._window)
+        dialog = LessonDialog(self._session.catalog, lesson, self._window)
+        self._file = file
         dialog.save_requested.connect(self._on_dialog_save_requested)
+        dialog.steps_requested.connect(self._on_dialog_steps_requested)
+        self._dialog = dialog
+        dialog.destroyed.connect(self._on_dialog_destroyed)
         dialog.open()
+
+    @Slot(object)
+    def _on_dialog_steps_requested(self, name: DiagramId) -> None:
+        entry = self._session.catalog.by_id[name]
+        self._lessons.submit(
+            lambda _token: steps_in(entry.path),
+            lambda steps: self._show_steps(name, steps),
+            lambda error: self._show_steps(name, (), error),
+        )
+
+    def _show_steps(self, name: DiagramId, steps: tuple[StepWords, ...], error: ViewerError | None = None) -> None:
+        if self._dialog is not None:
+            self._dialog.show_steps(name, steps)
+        if error is not None:
+            self._on_lesson_failed(error)
+
+    @Slot()
+    def _on_dialog_destroyed(self) -> None:
+        self._dialog = None
 
     def save_lesson(self, lesson: Lesson, path: Path) -> None:
         """Write a lesson; its name ends as lessons' names do."""
@@ -93,6 +134,19 @@ class Playing(QObject):
             self._tell(str(error))
         else:
             self._tell(f"The lesson is kept as {path}.")
+
+    def choose_keys(self) -> None:
+        """Let the keys of the show be changed; they count from the next show on."""
+        from viewer.presenting.key_dialog import KeyDialog
+
+        dialog = KeyDialog(self._keyboard, self._window)
+        dialog.changed.connect(self._on_dialog_changed)
+        dialog.open()
+
+    @property
+    def _keyboard(self) -> Keyboard:
+        settings = self._session.settings.value
+        return Keyboard(letters=settings.show_letters, changes=settings.show_keys)
 
     def write_story(self) -> None:
         """Append a drafted story to the open definition, whose own text stays as it is."""
@@ -123,7 +177,7 @@ class Playing(QObject):
             self._themed,
             self._quotations,
             moves=self._moves,
-            letters=settings.value.show_letters,
+            keyboard=self._keyboard,
             notes_pixels=settings.value.show_notes_size,
             parent=self,
         )
@@ -148,11 +202,16 @@ class Playing(QObject):
         self._session.notice_posted.emit(Notice(first + more, "lesson", Severity.ERROR))
 
     @Slot(object)
+    def _on_dialog_changed(self, keyboard: Keyboard) -> None:
+        changes = tuple(f"{name}={key}" for name, key in keyboard.changes.items())
+        self._session.settings.change(show_letters=keyboard.letters, show_keys=changes)
+
+    @Slot(object)
     def _on_dialog_save_requested(self, lesson: Lesson) -> None:
         from PySide6.QtWidgets import QFileDialog
 
         name, _kind = QFileDialog.getSaveFileName(
-            self._window, "Keep the lesson", "lesson.yaml", "Lessons (*lesson.yaml)"
+            self._window, "Keep the lesson", self._file, "Lessons (*lesson.yaml)"
         )
         if name:
             self.save_lesson(lesson, Path(name))

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from viewer.presenting.awake import Awake
 from viewer.presenting.house import House
 from viewer.presenting.picture.pointing import Pointing
-from viewer.presenting.state.keys import pressed
+from viewer.presenting.state.keyboard import Keyboard
+from viewer.presenting.state.keys import chosen
 from viewer.presenting.state.pointers import draw, rub
 from viewer.presenting.state.quizzing import choose_row, pick, tick
 from viewer.presenting.state.show import BEGINNING, Tool
@@ -50,15 +51,15 @@ class Theatre(QObject):
         quotations: Quotations,
         *,
         moves: bool = True,
-        letters: bool = True,
+        keyboard: Keyboard | None = None,
         notes_pixels: int = _NOTES,
         awake: Awake | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Take the scenes, the themes by name, and what the documents say; ``letters`` lets single letters work."""
+        """Take the scenes, the themes by name, and what the documents say; without ``keyboard`` the usual keys."""
         super().__init__(parent)
         self.show: Show = begun(scenes)
-        self._quotations, self._letters = quotations, letters
+        self._quotations, self._keyboard = quotations, keyboard or Keyboard()
         self._awake = awake or Awake(self)
         self._digits = QTimer(self)
         self._digits.setSingleShot(True)
@@ -67,9 +68,12 @@ class Theatre(QObject):
         self._seconds = QTimer(self)
         self._seconds.setInterval(1000)
         self._seconds.timeout.connect(self._on_seconds_timeout)
-        self.house = House(scenes, themed, quotations, moves=moves, notes_pixels=notes_pixels, parent=self)
+        self.house = House(
+            scenes, themed, quotations, self._keyboard, moves=moves, notes_pixels=notes_pixels, parent=self
+        )
         self._pairs = (
             (self.house.key_pressed, self.press),
+            (self.house.verb_requested, self.do),
             (self.house.touched, self._on_touched),
             (self.house.picked, self._on_picked),
             (self.house.joined, self._on_joined),
@@ -121,7 +125,12 @@ class Theatre(QObject):
     @Slot(str)
     def press(self, key: str) -> None:
         """Take a key by its name."""
-        self.become(pressed(self.show, key, letters=self._letters))
+        self.become(self._keyboard.pressed(self.show, key))
+
+    @Slot(str)
+    def do(self, name: str) -> None:
+        """Do what a row of the table of keys does, by its name."""
+        self.become(chosen(self.show, name))
 
     def become(self, show: Show) -> None:
         """Take the next state of the show and bring every window in line with it."""

@@ -42,6 +42,7 @@ class Settings(NamedTuple):
     told_limits: bool = False
     show_legend: bool = True
     show_letters: bool = True
+    show_keys: tuple[str, ...] = ()
     show_screen: str = ""
     show_notes_size: int = 18
 

@@ -72,7 +72,10 @@ ROWS = (
     Row("", "&Present", _LINE),
     Row("open_lesson", "&Present", "Open a &lesson…", ("Ctrl+F5",)),
     Row("make_lesson", "&Present", "&Make a lesson…"),
+    Row("edit_lesson", "&Present", "&Change a lesson…"),
     Row("write_story", "&Present", "&Write a drafted story into the file"),
+    Row("", "&Present", _LINE),
+    Row("show_keys", "&Present", "&Keys of the show…"),
     Row("keys", "&Help", "&Keys", ("F1", "?")),
     Row("about", "&Help", "&About"),
 )

@@ -35,7 +35,9 @@ class WindowVerbs(QObject):
     present_requested = Signal(int)
     lesson_requested = Signal(object)
     lesson_making_requested = Signal()
+    lesson_editing_requested = Signal(object)
     story_requested = Signal()
+    show_keys_requested = Signal()
 
     def __init__(self, window: MainWindow, session: Session, appearance: Appearance, picture: PictureVerbs) -> None:
         """Take the window and what lies behind it."""
@@ -85,7 +87,9 @@ class WindowVerbs(QObject):
             "present_here": lambda: self.present(max(1, window.canvas.step)),
             "open_lesson": self.open_lesson,
             "make_lesson": self.lesson_making_requested.emit,
+            "edit_lesson": self.edit_lesson,
             "write_story": self.story_requested.emit,
+            "show_keys": self.show_keys_requested.emit,
             "keys": self.show_keys,
             "about": self.show_about,
         }
@@ -255,13 +259,21 @@ class WindowVerbs(QObject):
 
     def open_lesson(self) -> None:
         """Ask for a lesson and present it."""
+        path = self._chosen_lesson("Open a lesson")
+        if path is not None:
+            self.lesson_requested.emit(path)
+
+    def edit_lesson(self) -> None:
+        """Ask for a lesson to change."""
+        path = self._chosen_lesson("Change a lesson")
+        if path is not None:
+            self.lesson_editing_requested.emit(path)
+
+    def _chosen_lesson(self, title: str) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        name, _kind = QFileDialog.getOpenFileName(
-            self._window, "Open a lesson", "", "Lessons (*lesson.yaml);;All files (*)"
-        )
-        if name:
-            self.lesson_requested.emit(Path(name))
+        name, _kind = QFileDialog.getOpenFileName(self._window, title, "", "Lessons (*lesson.yaml);;All files (*)")
+        return Path(name) if name else None
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""

@@ -20,7 +20,6 @@ class DeskButton(QPushButton):
     def __init__(self, text: str, key: str, tip: str, parent: QWidget, *, checkable: bool = False) -> None:
         """Take the word, the key that does the same, and what it does."""
         super().__init__(text, parent)
-        self.key = key
         self.setToolTip(f"{tip} ({key})" if key else tip)
         self.setAccessibleDescription(tip)
         self.setCheckable(checkable)

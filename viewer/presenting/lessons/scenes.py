@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.definitions.lesson import Lesson, read_lesson
+from viewer.presenting.lessons.step_words import StepWords
+from viewer.presenting.state.draft import drafted_steps
 from viewer.presenting.state.scene import Scene, scene_of
 
 if TYPE_CHECKING:
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viewer.definitions.catalog import Catalog
-    from viewer.model.diagram import DiagramId
     from viewer.session.jobs import Token
     from viewer.session.opening import Opened, Opener
 
@@ -55,8 +56,10 @@ def _scene(opened: Opened, steps: tuple[int, ...], captions: Mapping[int, str], 
     return scene._replace(captions=tuple(captions.get(number, "") for number in scene.halts))
 
 
-def lesson_of(title: str, names: tuple[DiagramId, ...]) -> Lesson:
-    """Return the lesson of whole diagrams in this order."""
-    from viewer.definitions.lesson import Part
+def steps_in(path: Path) -> tuple[StepWords, ...]:
+    """Return what the steps of a definition are called and say; DiagramError for a broken one."""
+    from viewer.definitions.reader import read_definition
 
-    return Lesson(title, tuple(Part(name) for name in names))
+    diagram = read_definition(path).diagram
+    steps = diagram.steps or drafted_steps(diagram)
+    return tuple(StepWords(step.title, " ".join(step.caption.split())) for step in steps)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from viewer.presenting.quotations import Quotations
     from viewer.presenting.sheets.sheet_page import SheetPage
+    from viewer.presenting.state.keyboard import Keyboard
     from viewer.presenting.state.references import Reference
     from viewer.presenting.state.show import Show
     from viewer.presenting.state.speech import Passage
@@ -40,10 +41,10 @@ class Covers(QObject):
     row_requested = Signal(int)
     left = Signal()
 
-    def __init__(self, quotations: Quotations, parent: QObject | None = None) -> None:
-        """Take what the documents say."""
+    def __init__(self, quotations: Quotations, keyboard: Keyboard, parent: QObject | None = None) -> None:
+        """Take what the documents say, and the keys to list."""
         super().__init__(parent)
-        self._quotations = quotations
+        self._quotations, self._keyboard = quotations, keyboard
         self._page: SheetPage | None = None
         self._of: tuple[object, ...] | None = None
 
@@ -84,7 +85,7 @@ class Covers(QObject):
     def _made(self, show: Show, look: Look, window: QWidget, screen: tuple[float, float], theme: Theme) -> SheetPage:
         scene = show.scenes[look.place.scene]
         if look.sheet is Sheet.KEYS:
-            return KeyList(theme, window)
+            return KeyList(self._keyboard, theme, window)
         if look.sheet is Sheet.QUIZZES:
             quizzes = QuizList(theme, window)
             quizzes.row_requested.connect(self.row_requested)

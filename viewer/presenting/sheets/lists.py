@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeySequence
 
 from viewer.presenting.sheets.sheet_page import SheetPage
-from viewer.presenting.state.keys import KEYS
+from viewer.presenting.state.keys import is_letter
 from viewer.presenting.state.quiz import Mode
 from viewer.presenting.state.quizzing import CLOCK_ROW, SHUFFLE_ROW, TEAMS_ROW, seed_of
 
@@ -17,16 +17,22 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from viewer.presenting.room import Reading
+    from viewer.presenting.state.keyboard import Keyboard
     from viewer.presenting.state.show import Show
     from viewer.scene.theme import Theme
 
 
-def key_rows() -> tuple[tuple[str, str], ...]:
-    """Return the keys as this machine writes them, and what they do; rows that say the same are one."""
+def key_rows(keyboard: Keyboard) -> tuple[tuple[str, str], ...]:
+    """Return the keys as this machine writes them, and what they do; rows that say the same are one.
+
+    Keys that are switched off are left out.
+    """
     native = QKeySequence.SequenceFormat.NativeText
     found: dict[str, list[str]] = {}
-    for row in KEYS:
-        found.setdefault(row.words, []).extend(row.keys[:3])
+    for row in keyboard.rows:
+        keys = [key for key in row.keys if keyboard.letters or not is_letter(key) or key == "."]
+        if keys:
+            found.setdefault(row.words, []).extend(keys[:3])
     return tuple(
         (_joined([QKeySequence(key).toString(native) for key in keys]), words) for words, keys in found.items()
     )
@@ -43,13 +49,14 @@ def _joined(keys: list[str]) -> str:
 class KeyList(SheetPage):
     """Every key of the show in two columns."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, keyboard: Keyboard, theme: Theme, parent: QWidget) -> None:
         """List the table of keys."""
         super().__init__("Keys", theme, parent)
+        self._rows = key_rows(keyboard)
 
     def paint_body(self, painter: QPainter, body: QRectF) -> None:
         """Write the rows, as large as all of them fit."""
-        rows = (*key_rows(), ("1 2 3 … ⏎", "Step, or diagram of a lesson"))
+        rows = (*self._rows, ("1 2 3 … ⏎", "Step, or diagram of a lesson"))
         half = -(-len(rows) // 2)
         line = body.height() / half
         column = body.width() / 2

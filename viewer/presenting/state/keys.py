@@ -127,21 +127,32 @@ BY_NAME: Mapping[str, Key] = MappingProxyType({row.name: row for row in KEYS})
 _WHILE_BLANK = frozenset({"black", "white", "leave", "start", "swap", "pause", "keys", "dark", "window"})
 
 
-def pressed(show: Show, key: str, *, letters: bool = True) -> Show:
+def is_letter(key: str) -> bool:
+    """Whether a key is a letter, figure or sign alone, which speech and shaking hands hit by accident."""
+    return len(key.removeprefix("Shift+")) == 1
+
+
+def pressed(show: Show, key: str, *, letters: bool = True, by_key: Mapping[str, Key] = BY_KEY) -> Show:
     """Return the show after a key, given as Qt writes it (``PgDown``, ``Shift+M``, ``3``).
 
     With ``letters`` off, single letters, figures and signs do nothing, except for the clickers' full stop.
     """
-    if not letters and len(key.removeprefix("Shift+")) == 1 and key != ".":
+    if not letters and is_letter(key) and key != ".":
         return show
-    row = BY_KEY.get(key)
-    if show.blank is not Blank.NONE and (row is None or row.name not in _WHILE_BLANK):
-        return show._replace(blank=Blank.NONE)
     if len(key) == 1 and key.isdecimal() and key.isascii():
-        return _figure(show, key)
-    if row is None:
-        return show
-    if show.digits and row.name not in ("enter", "leave"):
+        return _figure(show, key) if show.blank is Blank.NONE else show._replace(blank=Blank.NONE)
+    row = by_key.get(key)
+    if row is not None:
+        return chosen(show, row.name)
+    return show._replace(blank=Blank.NONE)
+
+
+def chosen(show: Show, name: str) -> Show:
+    """Return the show after a verb of the table, by its name: a key or a button asked for it."""
+    row = BY_NAME[name]
+    if show.blank is not Blank.NONE and name not in _WHILE_BLANK:
+        return show._replace(blank=Blank.NONE)
+    if show.digits and name not in ("enter", "leave"):
         show = show._replace(digits="")
     return row.verb(show)
 

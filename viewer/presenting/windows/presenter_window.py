@@ -22,49 +22,53 @@ from viewer.presenting.windows.key_names import key_name
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 
+    from viewer.presenting.state.keyboard import Keyboard
     from viewer.presenting.state.scene import Scene
     from viewer.presenting.state.show import Show
     from viewer.presenting.state.speech import Line, Passage
     from viewer.scene.theme import Theme
 
 _BUTTONS = (
-    ("Back", "PgUp", "Previous step", False),
-    ("Next", "PgDown", "Next step", False),
-    ("Black", "B", "Black screen for the audience", True),
-    ("Hold", "F", "The audience keeps its picture", True),
-    ("Light", "L", "Light point", True),
-    ("Spot", "H", "Spotlight", True),
-    ("Zoom", "Z", "Zoom into a part: drag over it", True),
-    ("Pen", "I", "Draw on the picture", True),
-    ("Rubber", "U", "Rub out what was drawn", True),
-    ("Undo", "Ctrl+Z", "Take back what was drawn or rubbed out", False),
-    ("All", "A", "Show the whole diagram", True),
-    ("Source", "E", "Show what the source says", True),
-    ("Steps", "O", "Overview of all steps", True),
-    ("Ways", "V", "Follow the arrows from one element to another", True),
-    ("Quiz", "Q", "Quiz", True),
-    ("Keys", "?", "The list of keys", True),
-    ("Swap", "S", "Swap the two screens", False),
-    ("Pause", "T", "Hold the clock", True),
-    ("End", "Esc", "Back a level; at last, end the show", False),
+    ("Back", "previous", "Previous step", False),
+    ("Next", "next", "Next step", False),
+    ("Black", "black", "Black screen for the audience", True),
+    ("Hold", "freeze", "The audience keeps its picture", True),
+    ("Light", "laser", "Light point", True),
+    ("Spot", "spotlight", "Spotlight", True),
+    ("Zoom", "zoom", "Zoom into a part: drag over it", True),
+    ("Pen", "pen", "Draw on the picture", True),
+    ("Rubber", "rubber", "Rub out what was drawn", True),
+    ("Undo", "undo", "Take back what was drawn or rubbed out", False),
+    ("All", "show_all", "Show the whole diagram", True),
+    ("Source", "excerpt", "Show what the source says", True),
+    ("Steps", "overview", "Overview of all steps", True),
+    ("Ways", "ways", "Follow the arrows from one element to another", True),
+    ("Quiz", "quiz", "Quiz", True),
+    ("Keys", "keys", "The list of keys", True),
+    ("Swap", "swap", "Swap the two screens", False),
+    ("Pause", "pause", "Hold the clock", True),
+    ("End", "leave", "Back a level; at last, end the show", False),
 )
 _A_ROW = 10
 
 
 class PresenterWindow(QWidget):
-    """Signals: ``key_pressed(str)``, ``place_requested(Place)``, ``screen_requested(str)``, ``close_requested()``."""
+    """Signals: ``key_pressed(str)``, ``verb_requested(str)``, ``place_requested(Place)``,
+    ``screen_requested(str)``, ``close_requested()``.
+    """  # noqa: D205 - a list of signals is no paragraph
 
     key_pressed = Signal(str)
+    verb_requested = Signal(str)
     place_requested = Signal(object)
     screen_requested = Signal(str)
     close_requested = Signal()
 
-    def __init__(self, scenes: tuple[Scene, ...], theme: Theme, notes_pixels: int) -> None:
+    def __init__(self, scenes: tuple[Scene, ...], theme: Theme, notes_pixels: int, keyboard: Keyboard) -> None:
         """Lay everything out; the window is not shown yet."""
         super().__init__()
         self.setObjectName("presenter")
         self.setWindowTitle("Notes – Mechanism viewer")
-        self._scenes = scenes
+        self._scenes, self._keyboard = scenes, keyboard
         self.current = AudienceWindow(scenes, theme)
         self.current.moves = False
         self._here = AspectBox(self.current, self, QSize(480, 270))
@@ -117,10 +121,11 @@ class PresenterWindow(QWidget):
         right.addWidget(self._there, 2)
         right.addWidget(self._steps, 3)
         rows = QGridLayout()
-        for text, key, tip, checkable in _BUTTONS:
-            button = DeskButton(text, key, tip, self, checkable=checkable)
+        for text, name, tip, checkable in _BUTTONS:
+            button = DeskButton(text, self._keyboard.key_of(name), tip, self, checkable=checkable)
+            button.setObjectName(name)
             button.clicked.connect(self._on_button_clicked)
-            self._buttons[key] = button
+            self._buttons[name] = button
         for index, button in enumerate((*self._buttons.values(), self._screens)):
             rows.addWidget(button, index // _A_ROW, index % _A_ROW)
             rows.setColumnStretch(index % _A_ROW, 1)
@@ -187,23 +192,23 @@ class PresenterWindow(QWidget):
 
     def _check(self, show: Show) -> None:
         pressed = {
-            "B": show.blank is not Blank.NONE,
-            "F": show.frozen is not None,
-            "L": show.tool == "laser",
-            "H": show.tool == "spotlight",
-            "Z": show.tool == "zoom",
-            "I": show.tool == "pen",
-            "U": show.tool == "rubber",
-            "V": show.trace is not None or show.sheet in ("from", "to"),
-            "A": show.whole,
-            "E": show.sheet == "excerpt",
-            "O": show.sheet == "overview",
-            "Q": show.quiz is not None or show.sheet == "quizzes",
-            "?": show.sheet == "keys",
-            "T": show.paused,
+            "black": show.blank is not Blank.NONE,
+            "freeze": show.frozen is not None,
+            "laser": show.tool == "laser",
+            "spotlight": show.tool == "spotlight",
+            "zoom": show.tool == "zoom",
+            "pen": show.tool == "pen",
+            "rubber": show.tool == "rubber",
+            "ways": show.trace is not None or show.sheet in ("from", "to"),
+            "show_all": show.whole,
+            "excerpt": show.sheet == "excerpt",
+            "overview": show.sheet == "overview",
+            "quiz": show.quiz is not None or show.sheet == "quizzes",
+            "keys": show.sheet == "keys",
+            "pause": show.paused,
         }
-        for key, down in pressed.items():
-            self._buttons[key].setChecked(down)
+        for name, down in pressed.items():
+            self._buttons[name].setChecked(down)
 
     @Slot()
     def _on_tick_timeout(self) -> None:
@@ -214,7 +219,7 @@ class PresenterWindow(QWidget):
     def _on_button_clicked(self) -> None:
         button = self.sender()
         if isinstance(button, DeskButton):
-            self.key_pressed.emit(button.key)
+            self.verb_requested.emit(button.objectName())
 
     @Slot()
     def _on_steps_item_clicked(self) -> None:
