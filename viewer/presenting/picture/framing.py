@@ -31,6 +31,9 @@ FADE = 54.0
 DOTS = 80.0
 """The part of the foot that is empty but for the dots."""
 
+EDGE = 8.0
+"""How near a word may come to the edge of the screen."""
+
 FADED = DOTS + FADE * 0.6
 CLEARED = 28.0
 """The empty room round words that stand over parts of the picture."""
@@ -102,7 +105,8 @@ def whole_room(framed: Frame, size: tuple[float, float]) -> Box:
     width, height = size
     unit = height / HEIGHT
     camera, words = framed.camera, framed.words
-    left, right, bottom = 0.0, width, height - FADED * unit
+    edge = EDGE * unit
+    left, top, right, bottom = edge, edge, width - edge, height - FADED * unit
     if not framed.clear and words.width > 0:
         soft = (CLEARED + FADE) * unit
         if framed.under:
@@ -111,8 +115,8 @@ def whole_room(framed: Frame, size: tuple[float, float]) -> Box:
             right = words.x - soft
         else:
             left = words.right + soft
-    corner = camera.to_page(Point(left, 0))
-    return Box(corner.x, corner.y, max(0.0, right - left) / camera.scale, max(0.0, bottom) / camera.scale)
+    corner = camera.to_page(Point(left, top))
+    return Box(corner.x, corner.y, max(0.0, right - left) / camera.scale, max(0.0, bottom - top) / camera.scale)
 
 
 def whole_frame(bounds: Box, width: float, height: float) -> Camera:
@@ -165,7 +169,8 @@ def frame(
             camera = camera._replace(x=focus.x - edge / camera.scale)
         placed, clear = (words, True) if under else _beside(words, camera, focus, seen, lead, size, gap)
         if under:
-            clear = not any(_on_screen(box, camera).overlaps(placed) for box in seen)
+            around = placed.grown(18 * unit)
+            clear = not any(_on_screen(box, camera).overlaps(around) for box in seen)
         worth = camera.scale * (1.0 if under else _WORTH) * (1.0 if clear else 0.9)
         found.append((-worth, rank, Frame(camera, placed, clear, under)))
     if not found:
