@@ -67,7 +67,7 @@ def blank(theatre: Theatre) -> dict[str, object]:
     theatre.press("PgDown")
     theatre.press("E")
     page = theatre.house.covers.page
-    found["source_is_private"] = page is not None and page.window_under is desk.current
+    found["source_is_private"] = page is not None and page.window_under is desk.left
     theatre.press("F")
     page = theatre.house.covers.page
     found["source_is_shown"] = page is not None and page.window_under is theatre.audience

@@ -160,7 +160,7 @@ class House(QObject):
         sheeted = show.look if desk is not None else look
         # The source is for the audience, unless its picture is held.
         private = desk is not None and (sheeted.sheet is not Sheet.EXCERPT or show.frozen is not None)
-        over = desk.current if desk is not None and private else window
+        over = desk.left if desk is not None and private else window
         if over is window and show.blank is not Blank.NONE:
             sheeted = sheeted._replace(sheet=Sheet.NONE)
         size = (float(window.width()), float(window.height()))

@@ -22,6 +22,7 @@ ACUITY = 200.0
 CAPITAL = 0.689
 """The height of a capital of the diagrams' font as a share of its size."""
 
+TOO_MANY_WORDS = "Its words are many and set smaller. Shorten the caption or the quote."
 _MOST_LABELS = 12
 _NEARLY = 0.0005  # what would be told as 3.0 % is enough
 
@@ -40,10 +41,16 @@ class Reading(NamedTuple):
     advice: str
 
 
-def readings(scene: Scene, size: tuple[float, float], measure: Callable[[int, float], float]) -> tuple[Reading, ...]:
+def readings(
+    scene: Scene,
+    size: tuple[float, float],
+    measure: Callable[[int, float], float],
+    share: Callable[[int, float], float] = lambda _halt, _width: 1.0,
+) -> tuple[Reading, ...]:
     """Return how each step of a scene reads on a screen of this size.
 
-    ``measure`` returns how high the words of a halt are at a width, in pixels.
+    ``measure`` returns how high the words of a halt are at a width, in pixels; ``share`` what share of their usual
+    size they have there.
     """
     found = []
     for halt, number in enumerate(scene.halts):
@@ -57,7 +64,10 @@ def readings(scene: Scene, size: tuple[float, float], measure: Callable[[int, fl
 
         framed = frame(box, ink_boxes(scene.diagram, scene.layout, shown), size, height, box.centre)
         labels = len([node for node in scene.diagram.nodes if node.id in focus])
-        found.append(reading(scene.title(halt), framed.camera.scale, size[1], labels))
+        told = reading(scene.title(halt), framed.camera.scale, size[1], labels)
+        if share(halt, framed.words.width) < 1 and told.severity is None:
+            told = told._replace(severity=Severity.WARNING, advice=TOO_MANY_WORDS)
+        found.append(told)
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from tests.builders.shows import a_scene
 from tests.builders.theming import a_measurer
 from viewer.errors import Severity
 from viewer.layout.geometry import LABEL
-from viewer.presenting.room import CAPITAL, reading, readings
+from viewer.presenting.room import CAPITAL, TOO_MANY_WORDS, reading, readings
 from viewer.scene.fonts import font_for
 
 
@@ -42,3 +42,11 @@ def test_every_step_but_the_legend_is_read_alike_on_screens_of_one_shape() -> No
     small = readings(scene, (1280, 720), lambda _halt, width: 40000 / width * 2 / 3)
     assert [one.title for one in large] == ["The receptor", "The block", "Relief"]
     assert [one.share for one in large] == pytest.approx([one.share for one in small], rel=0.01)
+
+
+def test_words_that_had_to_be_set_smaller_are_told() -> None:
+    scene = a_scene()
+    small = readings(scene, (1920, 1080), lambda _halt, width: 60000 / width, lambda halt, _width: 0.8 if halt else 1)
+    told = [one.advice == TOO_MANY_WORDS for one in small if one.severity is None or one.advice == TOO_MANY_WORDS]
+    assert True in told
+    assert small[0].advice != TOO_MANY_WORDS

@@ -214,11 +214,13 @@ def _beside(
     for aura in (44 * unit, 18 * unit):
         for share in (0.0, 0.15, 0.34, 0.67, 1.0):
             x = near + (words.x - near) * share
+            left, right, high = x - aura, x + words.width + aura, words.height + aura
+            taken = [
+                (shape.y - high, shape.bottom + aura) for shape in shapes if shape.x < right and left < shape.right
+            ]
             for y in rows:
-                placed = Box(x, y, words.width, words.height)
-                around = placed.grown(aura)
-                if not any(around.overlaps(shape) for shape in shapes):
-                    return placed, True
+                if not any(first < y < last for first, last in taken):
+                    return Box(x, y, words.width, words.height), True
     return words._replace(y=rows[0]), False
 
 

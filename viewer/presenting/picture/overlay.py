@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from viewer.scene.theme import Theme
     from viewer.scene.view.picture import Picture
 
-_ROLES = {
+ROLES = {
     "caption": Paragraph("", 46, 56, 600, above=16),
     "quote": Paragraph("", 34, 48, 400, above=22),
     "source": Paragraph("", 26, 34, 400, "second", above=12),
@@ -30,6 +30,9 @@ _ROLES = {
     "right": Paragraph("", 38, 60, 600, above=10, ground="accent_tint"),
 }
 _DOWN = QPointF(0, 1)
+MOST_WORDS = 0.62
+"""The share of the screen's height that words may take before they are set smaller."""
+
 _MOST_DOTS = 40
 
 
@@ -37,7 +40,7 @@ def words_of(lines: tuple[Line, ...], unit: float, most: float) -> Words | None:
     """Return what is said as type, None for silence; at most ``most`` pixels high."""
     if not lines:
         return None
-    paragraphs = tuple(_ROLES[line.role]._replace(text=line.text, marks=line.marks) for line in lines)
+    paragraphs = tuple(ROLES[line.role]._replace(text=line.text, marks=line.marks) for line in lines)
     return Words(paragraphs, unit, most)
 
 

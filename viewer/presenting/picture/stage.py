@@ -13,7 +13,7 @@ from viewer.layout.geometry import Box, Point
 from viewer.presenting.picture.framing import HEIGHT, Frame, focus_box, frame, ink_boxes, whole_frame, whole_room
 from viewer.presenting.picture.legend_page import paint_legend
 from viewer.presenting.picture.masking import masked
-from viewer.presenting.picture.overlay import paint_dots, paint_foot, paint_side, paint_unknown, words_of
+from viewer.presenting.picture.overlay import MOST_WORDS, paint_dots, paint_foot, paint_side, paint_unknown, words_of
 from viewer.presenting.picture.seen import framed_by, lead_of, seen_in, states_in
 from viewer.presenting.state.show import Look, Zoom
 from viewer.presenting.state.speech import CHOICES
@@ -156,7 +156,7 @@ class Stage(QWidget):
         scene = self._scenes[look.place.scene]
         shown, focus = seen_in(scene, look)
         unit = self.unit
-        self._words = words_of(self._lines, unit, self.height() * 0.62)
+        self._words = words_of(self._lines, unit, self.height() * MOST_WORDS)
         size = (float(max(self.width(), 1)), float(max(self.height(), 1)))
         if look.whole and look.quiz is None:
             self.framed = Frame(whole_frame(picture.bounds, *size), Box(0, 0, 0, 0), True, True)

@@ -60,7 +60,7 @@ class Words:
         """
         self.paragraphs = paragraphs
         self._unit, self._most = unit, most
-        self._laid: dict[int, tuple[list[_Row], float]] = {}
+        self._laid: dict[int, tuple[list[_Row], float, float]] = {}
 
     @property
     def text(self) -> str:
@@ -70,6 +70,10 @@ class Words:
     def height(self, width: float) -> float:
         """Return how high the words are at a width."""
         return self._rows(width)[1]
+
+    def share(self, width: float) -> float:
+        """Return what share of their own size the words have at a width: 1 unless they are too many."""
+        return self._set(width)[2]
 
     def row_at(self, width: float, y: float) -> int | None:
         """Return the paragraph (from 0) at a height below the top, None between two."""
@@ -110,6 +114,9 @@ class Words:
                 painter.drawRoundedRect(band.adjusted(-2, 1, 2, -1), 3, 3)
 
     def _rows(self, width: float) -> tuple[list[_Row], float]:
+        return self._set(width)[:2]
+
+    def _set(self, width: float) -> tuple[list[_Row], float, float]:
         key = round(width)
         if key not in self._laid:
             share = 1.0
@@ -117,7 +124,7 @@ class Words:
             while height > self._most and share > _SMALLEST:
                 share -= 0.1
                 rows, height = self._lay(width, share)
-            self._laid[key] = rows, height
+            self._laid[key] = rows, height, share
         return self._laid[key]
 
     def _lay(self, width: float, share: float) -> tuple[list[_Row], float]:

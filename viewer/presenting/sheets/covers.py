@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from viewer.model.evidence import Stance
-from viewer.presenting.picture.overlay import words_of
+from viewer.presenting.picture.overlay import MOST_WORDS, words_of
 from viewer.presenting.room import readings
 from viewer.presenting.sheets.excerpt_page import ExcerptPage
 from viewer.presenting.sheets.go_to import GoTo
@@ -22,10 +22,13 @@ from viewer.presenting.state.speech import speech
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from viewer.presenting.picture.words import Words
     from viewer.presenting.quotations import Quotations
+    from viewer.presenting.room import Reading
     from viewer.presenting.sheets.sheet_page import SheetPage
     from viewer.presenting.state.keyboard import Keyboard
     from viewer.presenting.state.references import Reference
+    from viewer.presenting.state.scene import Scene
     from viewer.presenting.state.show import Show
     from viewer.presenting.state.speech import Passage
     from viewer.scene.theme import Theme
@@ -97,14 +100,7 @@ class Covers(QObject):
                 which = f"not found so far in {found[min(look.source, len(found) - 1)].document}"
             return ExcerptPage(passage, theme, window, which)
         if look.sheet is Sheet.ROOM:
-            unit = screen[1] / 1080
-
-            def measure(halt: int, width: float) -> float:
-                place = Look(Place(look.place.scene, halt), halt)
-                words = words_of(speech(scene, place, self._quotations.at(scene, halt)), unit, screen[1] * 0.62)
-                return words.height(width) if words is not None else 0.0
-
-            return RoomPage(readings(scene, screen, measure), theme, window)
+            return RoomPage(self._readings(scene, look.place.scene, screen), theme, window)
         if look.sheet is Sheet.OVERVIEW:
             titled = tuple((place, self._title(show, place)) for place in show.places)
             overview = Overview(titled, lambda place, size: thumbnail(show, place, size, theme), theme, window)
@@ -118,6 +114,23 @@ class Covers(QObject):
             field.chosen.connect(self.end_requested)
         field.left.connect(self.left)
         return field
+
+    def _readings(self, scene: Scene, number: int, screen: tuple[float, float]) -> tuple[Reading, ...]:
+        unit = screen[1] / 1080
+        said: list[Words | None] = []
+        for halt in range(len(scene.halts)):
+            lines = speech(scene, Look(Place(number, halt), halt), self._quotations.at(scene, halt))
+            said.append(words_of(lines, unit, screen[1] * MOST_WORDS))
+
+        def measure(halt: int, width: float) -> float:
+            words = said[halt]
+            return 0.0 if words is None else words.height(width)
+
+        def share(halt: int, width: float) -> float:
+            words = said[halt]
+            return 1.0 if words is None else words.share(width)
+
+        return readings(scene, screen, measure, share)
 
     def _passage(self, show: Show, look: Look) -> tuple[Passage | None, str]:
         found = of_show(show)

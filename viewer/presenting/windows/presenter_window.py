@@ -71,6 +71,7 @@ class PresenterWindow(QWidget):
         self._scenes, self._keyboard = scenes, keyboard
         self.current = AudienceWindow(scenes, theme)
         self.current.moves = False
+        self.left = QWidget(self)
         self._here = AspectBox(self.current, self, QSize(480, 270))
         self.following = Stage(scenes, theme, self)
         self.following.moves = self.following.dots = False
@@ -114,7 +115,8 @@ class PresenterWindow(QWidget):
         top.addWidget(self._clocks)
         top.addStretch(1)
         top.addWidget(self.status)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        left, right = QVBoxLayout(self.left), QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self._here, 3)
         left.addWidget(self.notes, 2)
         right.addWidget(self._next)
@@ -134,7 +136,7 @@ class PresenterWindow(QWidget):
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setSpacing(12)
         grid.addLayout(top, 0, 0, 1, 2)
-        grid.addLayout(left, 1, 0)
+        grid.addWidget(self.left, 1, 0)
         grid.addLayout(right, 1, 1)
         grid.addLayout(rows, 2, 0, 1, 2)
         for column, share in enumerate((7, 3)):
