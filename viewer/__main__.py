@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     _Asked = tuple[str | None, tuple[Path, ...], tuple[Path, ...], bool]
 
-_COMMANDS = frozenset({"list", "check", "excerpts", "search", "text", "export", "schema"})
+_COMMANDS = frozenset({"list", "check", "excerpts", "paths", "search", "text", "export", "schema"})
 _FAILED, _MISCALLED, _INTERRUPTED = 1, 2, 130
 
 

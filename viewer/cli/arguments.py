@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PROGRAM = "mechanism-viewer"
-COMMANDS = ("list", "check", "excerpts", "search", "text", "export", "schema")
+COMMANDS = ("list", "check", "excerpts", "paths", "search", "text", "export", "schema")
 
 _FORMATS = ("png", "svg", "pdf")
 _NAMED = "a diagram's id or file, or a folder of them"
@@ -80,6 +80,15 @@ def _fill_excerpts(parser: argparse.ArgumentParser) -> None:
     _add_diagrams(parser)
     _add_documents(parser)
     _add_limit(parser, "show at most N excerpts of each target")
+    _add_json(parser)
+
+
+def _fill_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("diagram", metavar="DIAGRAM", help="a diagram's id or file")
+    parser.add_argument("source", metavar="FROM", help="the node where ways begin: its id or label")
+    parser.add_argument("target", metavar="TO", help="the node where they end")
+    parser.add_argument("--arrows", metavar="N", type=_limit, help="take at most N arrows; default: 8")
+    _add_diagrams(parser)
     _add_json(parser)
 
 
@@ -173,6 +182,7 @@ _DESCRIBED: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "list": ("Show the diagrams with their titles and sections.", _fill_list),
     "check": ("Look for every problem in definitions and quotes, with file, line and column.", _fill_check),
     "excerpts": ("Show what the documents say about a diagram's nodes and edges.", _fill_excerpts),
+    "paths": ("Show the ways along the arrows from one node to another, with their net signs.", _fill_paths),
     "search": ("Find passages in the documents.", _fill_search),
     "text": ("Print a document's exact text, which all offsets refer to.", _fill_text),
     "export": ("Write diagrams as pictures.", _fill_export),

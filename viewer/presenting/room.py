@@ -89,4 +89,4 @@ def _advice(severity: Severity | None, labels: int) -> str:
         return f"It is about {labels} elements. Split it into {-(-labels // 4)} steps."
     if labels > 2:
         return "Split it into two steps, or give it a smaller focus."
-    return "Its elements stand far apart. Put them in a row, or focus on one of them."
+    return "Its elements stand far apart. Focus on one of them."

@@ -152,6 +152,11 @@ def test_a_shuffled_quiz_asks_otherwise_and_the_same_seed_the_same() -> None:
     assert one == pressed(pressed(begun((a_scene(),)), "Q"), "2").quiz
 
 
+@pytest.mark.parametrize("key", ["O", "Tab", "G", "Ctrl+F", "E", "V"])
+def test_nothing_that_tells_the_answer_opens_during_a_quiz(key: str) -> None:
+    assert pressed(a_quiz_show(1), key) == a_quiz_show(1)
+
+
 def test_letters_answer_as_figures_do() -> None:
     for letter, figure in (("Shift+A", "1"), ("Shift+B", "2"), ("Shift+C", "3"), ("Shift+D", "4")):
         assert pressed(a_quiz_show(2), letter) == pressed(a_quiz_show(2), figure)

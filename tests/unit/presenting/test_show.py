@@ -101,6 +101,13 @@ def test_escape_leaves_one_level_at_a_press() -> None:
     assert levels == [(True, True, True), (False, True, True), (False, False, True), (False, False, False)]
 
 
+def test_escape_brings_a_plain_screen_back_before_anything_under_it() -> None:
+    show = after(a_show(), "+", "B")
+    back = after(show, "Esc")
+    assert back.blank is Blank.NONE
+    assert back.zoom != Zoom()
+
+
 def test_the_audience_keeps_its_picture_while_it_is_frozen() -> None:
     show = after(a_show(), "F", "PgDown")
     assert show.audience.place == Place(0, 0)

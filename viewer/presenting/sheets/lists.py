@@ -61,7 +61,7 @@ class KeyList(SheetPage):
         line = body.height() / half
         column = body.width() / 2
         size = min(26.0, line / self.unit * 0.62)
-        size = self.fitting(tuple(keys for keys, _ in rows), size, column * 0.36, 500)
+        size = self.fitting(tuple(keys for keys, _ in rows), size, column * 0.34, 500)
         size = self.fitting(tuple(words for _, words in rows), size, column * 0.58)
         for index, (keys, words) in enumerate(rows):
             x = body.x() + (column if index >= half else 0)
@@ -137,7 +137,7 @@ class RoomPage(SheetPage):
         unit = self.unit
         line = min(58 * unit, body.height() / (len(self._found) + 2))
         size = min(28.0, line / unit * 0.55)
-        widths = (0.25, 0.10, 0.19, 0.46)
+        widths = (0.24, 0.10, 0.17, 0.49)
         heads = ("Step", "Capitals", "Readable up to", "")
         room = body.width() * widths[-1] - 20 * unit
         size = self.fitting(tuple(one.advice for one in self._found), size, room)

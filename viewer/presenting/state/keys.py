@@ -25,8 +25,14 @@ class Key(NamedTuple):
     verb: Callable[[Show], Show]
 
 
+# What these show would answer the question of a quiz.
+_TELLING = (Sheet.OVERVIEW, Sheet.GO_TO)
+
+
 def _sheet(sheet: Sheet) -> Callable[[Show], Show]:
     def toggle(show: Show) -> Show:
+        if show.quiz is not None and sheet in _TELLING:
+            return show
         other = Sheet.NONE if show.sheet is sheet else sheet
         return show._replace(sheet=other, cursor=show.place, digits="", origin=None)
 

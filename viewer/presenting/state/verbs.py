@@ -196,7 +196,9 @@ def join(show: Show, element: ElementId | None) -> Show:
 
 
 def leave(show: Show) -> Show:
-    """Leave one level: sheet, number, mark, zoom and tool, way, quiz, blank, freeze, and at last the show."""
+    """Leave one level: blank, sheet, number, mark, zoom and tool, way, quiz, freeze, and at last the show."""
+    if show.blank is not Blank.NONE:
+        return show._replace(blank=Blank.NONE)  # what lies under it is not seen
     if show.sheet is not Sheet.NONE:
         return show._replace(sheet=Sheet.NONE, origin=None)
     if show.digits:
@@ -209,8 +211,6 @@ def leave(show: Show) -> Show:
         return show._replace(trace=None)
     if show.quiz is not None:
         return show._replace(quiz=None, left=None)
-    if show.blank is not Blank.NONE:
-        return show._replace(blank=Blank.NONE)
     if show.frozen is not None:
         return show._replace(frozen=None)
     return show._replace(over=True)
