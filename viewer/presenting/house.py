@@ -148,7 +148,8 @@ class House(QObject):
         if show.tool is Tool.NONE:
             self.point(Pointing(), show)
         scene = self._scenes[look.place.scene]
-        window.setWindowTitle(scene.diagram.title)
+        # A diagram's title may name what a quiz asks for.
+        window.setWindowTitle(scene.diagram.title if look.quiz is None else "Quiz")
         window.setAccessibleName("\n".join(line.text for line in lines) or scene.diagram.title)
         if desk is not None:
             place = show.following

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QKeySequenceEdit,
     QLabel,
     QPushButton,
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from viewer.presenting.state.keys import Key
 
 _NAME = Qt.ItemDataRole.UserRole
+_GAP = 24
 
 
 class KeyDialog(QDialog):
@@ -50,10 +50,11 @@ class KeyDialog(QDialog):
         self._list.setHeaderLabels(["What it does", "Keys"])
         self._list.setRootIsDecorated(False)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for row in keyboard.rows:
             item = QTreeWidgetItem(self._list, [row.words, ""])
             item.setData(0, _NAME, row.name)
+        self._list.resizeColumnToContents(0)
+        self._list.setColumnWidth(0, self._list.columnWidth(0) + _GAP)
         self._edit = QKeySequenceEdit(self)
         self._edit.setMaximumSequenceLength(1)
         self._edit.setAccessibleName("Another key")

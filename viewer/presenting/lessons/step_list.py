@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from viewer.definitions.lesson import Part
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from viewer.presenting.lessons.step_words import StepWords
 
 _CAPTION = 1
+_GAP = 24
 
 
 class StepList(QTreeWidget):
@@ -28,8 +29,6 @@ class StepList(QTreeWidget):
         self.setObjectName("lesson-steps")
         self.setHeaderLabels(["Step", "Caption (double click to change)"])
         self.setRootIsDecorated(False)
-        self.setWordWrap(True)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self._part: Part | None = None
         self._steps: tuple[StepWords, ...] = ()
         self.itemChanged.connect(self._on_item_changed)
@@ -47,6 +46,9 @@ class StepList(QTreeWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable)
             chosen = part is not None and (not part.steps or number in part.steps)
             item.setCheckState(0, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+            item.setToolTip(_CAPTION, words[_CAPTION])
+        self.resizeColumnToContents(0)
+        self.setColumnWidth(0, self.columnWidth(0) + _GAP)
         self.blockSignals(False)
 
     def _read(self) -> Part | None:

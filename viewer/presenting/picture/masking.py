@@ -32,8 +32,9 @@ def masked(diagram: Diagram, layout: Layout, hidden: frozenset[ElementId]) -> tu
         return diagram, layout
     drawn = replace(
         diagram,
-        nodes=tuple(_node(node) if node.id in hidden else node for node in diagram.nodes),
-        edges=tuple(_edge(edge) if edge.id in hidden else edge for edge in diagram.edges),
+        # What is said of one element often names another: while anything waits, nothing is said.
+        nodes=tuple((_node(node) if node.id in hidden else node)._replace(summary="") for node in diagram.nodes),
+        edges=tuple((_edge(edge) if edge.id in hidden else edge)._replace(summary="") for edge in diagram.edges),
         steps=(),
         summary="",
     )
