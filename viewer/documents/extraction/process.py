@@ -7,14 +7,14 @@ import os
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from viewer.documents.extraction.messages import Garbled, packed, receive, send
 from viewer.errors import DocumentError
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 MEMORY = 1 << 30
 """How much memory a worker may use, in bytes."""
@@ -49,7 +49,7 @@ class WorkerProcess:
         return self._process is not None
 
     def ask(
-        self, request: dict[str, str], content: bytes, seconds: float, cancelled: Callable[[], bool]
+        self, request: Mapping[str, Any], content: bytes, seconds: float, cancelled: Callable[[], bool]
     ) -> bytes | None:
         """Return the answer to a request; None when the process ended over it.
 

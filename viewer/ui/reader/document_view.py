@@ -12,6 +12,8 @@ from viewer.ui.reader.bars.link_bar import LinkBar
 from viewer.ui.reader.bars.reader_bar import ReaderBar
 from viewer.ui.reader.finding import Finding
 from viewer.ui.reader.mark_strip import TickKind
+from viewer.ui.reader.papers import Papers
+from viewer.ui.reader.passages import Passages
 from viewer.ui.reader.reader_body import ReaderBody
 from viewer.ui.reader.reader_verbs import ReaderVerbs
 from viewer.ui.reader.reading_keys import plain_verb_of, verb_of
@@ -51,10 +53,7 @@ class DocumentView(QWidget):
         self._size, self._width = USUAL_SIZE, "medium"
         self._title = ""
         self.document: DocumentText | None = None
-        self._excerpts: tuple[Excerpt, ...] = ()
-        self._places: tuple[tuple[int, int], ...] = ()
-        self._index = -1
-        self._at: Excerpt | None = None
+        self._passages = Passages()
         self.bar = ReaderBar(self)
         self._rule = QWidget(self)
         self.page = TextPage(self)
@@ -62,6 +61,7 @@ class DocumentView(QWidget):
         self.finding.use(self.page)
         self.body = ReaderBody(self.page, self)
         self.links = LinkBar(self)
+        self.papers = Papers(self)
         self.verbs = ReaderVerbs(self)
         self.setFocusProxy(self.page)
         self._layout = QVBoxLayout(self)
@@ -77,7 +77,8 @@ class DocumentView(QWidget):
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._on_quiet_timeout)
         self.bar.asked.connect(self.do)
-        self.page.strip.chosen.connect(self._on_strip_chosen)
+        self.page.strip.chosen.connect(self.go_to_tick)
+        self.papers.changed.connect(self._show_offers)
         self.page.filled.connect(self._show_count)
         self.finding.closed.connect(self._on_finding_closed)
         self.body.head.link_clicked.connect(self.links.ask)
@@ -104,6 +105,7 @@ class DocumentView(QWidget):
         self.body.set_style(style)
         self.links.set_style(style)
         self.verbs.set_style(style)
+        self.papers.set_style(style)
         self._set_page_style()
         self._show_offers()
         self._show_count()
@@ -118,9 +120,9 @@ class DocumentView(QWidget):
 
     def wait_for(self, title: str) -> None:
         """Show that a document is being read; after a moment it says so."""
-        self._title, self.document, self._excerpts, self._places = title, None, (), ()
-        self._index = -1
+        self._title, self.document, self._passages = title, None, Passages()
         self.page.clear_text()
+        self.papers.show(None, ())
         self.body.show_sections(())
         self.finding.read("")
         self.verbs.put_away()
@@ -141,39 +143,37 @@ class DocumentView(QWidget):
         """Show a document whole, every excerpt of it marked, and go to ``at``, or to its beginning."""
         self._quiet.stop()
         self.document = document
-        self._take(excerpts, at)
+        self._passages = Passages(document.entry.path, excerpts, at)
         self.body.head.show_entry(document.entry)
         self.body.show_sections(document.sections)
         self._show_offers()
-        self.page.show_text(document, self._excerpts, positions)
+        self.page.show_text(document, self._passages.excerpts, positions)
+        self.papers.show(document, self._passages.excerpts)
         self.finding.read(document.text)
-        self._index = -1
-        if at is not None and at.start is not None and at.end is not None:
+        if self._passages.asked >= 0:
             self._layout.activate()
-            self._go(self._places.index((at.start, at.end)) if (at.start, at.end) in self._places else 0)
-        self._show_count(missing=at is not None and at.start is None)
-        self.page.setFocus()
+            self._go(self._passages.asked)
+        self._show_count()
+        self.papers.current.setFocus()
 
     def show_excerpts(self, excerpts: tuple[Excerpt, ...]) -> None:
         """Mark other passages in the document that is shown; nothing moves."""
         if self.document is None:
             return
-        before = self._places[self._index] if self._index >= 0 else None
-        self._take(excerpts, self._at)
-        self._index = self._places.index(before) if before in self._places else -1
-        self.page.mark_excerpts(self._excerpts)
+        self._passages = self._passages.replaced(excerpts)
+        self.papers.mark(self._passages.excerpts)
         self._show_offers()
         self._show_count()
 
     def next(self) -> None:
         """Go to the next marked passage; behind the last comes the first."""
-        if self._places:
-            self._go((self._index + 1) % len(self._places))
+        if self._passages.places:
+            self._go(self._passages.after(1))
 
     def previous(self) -> None:
         """Go to the marked passage before; before the first comes the last."""
-        if self._places:
-            self._go((self._index - 1) % len(self._places) if self._index >= 0 else len(self._places) - 1)
+        if self._passages.places:
+            self._go(self._passages.after(-1))
 
     def resize_text(self, step: int) -> None:
         """Make the text larger by 1, smaller by -1, or as large as usual by 0; it is remembered."""
@@ -183,7 +183,7 @@ class DocumentView(QWidget):
         self.remembered.emit({"reader_size": self._size})
 
     def set_width(self, name: str) -> None:
-        """Set the width of lines: narrow, medium or wide; it is remembered."""
+        """Set the width of lines by its name; it is remembered."""
         self._width = name
         self._set_page_style()
         self.remembered.emit({"reader_width": name})
@@ -192,6 +192,18 @@ class DocumentView(QWidget):
     def choices(self) -> tuple[str, str]:
         """The size of the text in words, and the name of its width."""
         return str(self._size), self._width
+
+    def go_to_tick(self, kind: TickKind, number: int) -> None:
+        """Go to what a tick in the margin stands for."""
+        if kind is TickKind.PASSAGE:
+            self._go(number)
+        else:
+            self.finding.go(number)
+
+    @property
+    def passage(self) -> tuple[int, int] | None:
+        """The passage that is shown, in characters of the text."""
+        return self._passages.current
 
     @property
     def position(self) -> str:
@@ -203,24 +215,15 @@ class DocumentView(QWidget):
         self.verbs.do(verb)
 
     def close_jobs(self) -> None:
-        """Stop what looks through the document."""
+        """Stop what looks through the document, and what draws its pages."""
         self.finding.end()
+        self.papers.close()
 
     # Parts
 
-    def _take(self, excerpts: tuple[Excerpt, ...], at: Excerpt | None) -> None:
-        """Take the excerpts of this document; the one that was asked for is among them in any case."""
-        path = self.document.entry.path if self.document is not None else ""
-        self._at = at
-        self._excerpts = tuple(one for one in excerpts if one.document == path)
-        if at is not None and at not in self._excerpts and at.document == path:
-            self._excerpts = (*self._excerpts, at)
-        spans = {(one.start, one.end) for one in self._excerpts if one.start is not None and one.end is not None}
-        self._places = tuple(sorted(spans))
-
     def _go(self, index: int) -> None:
-        self._index = index
-        self.page.show_passage(*self._places[index])
+        self._passages.index = index
+        self.papers.show_passage(*self._passages.places[index])
         self._show_count()
 
     def _set_page_style(self) -> None:
@@ -233,25 +236,22 @@ class DocumentView(QWidget):
         self.body.arrange()
 
     def _show_offers(self) -> None:
-        shown = self._index >= 0 or bool(self._places)
+        shown = bool(self._passages.places)
         self.bar.show_offers(
             previous_passage=shown,
             next_passage=shown,
             contents=not self.body.contents.empty,
             find=self.document is not None,
             choices=self.document is not None,
-            text=False,
-            pages=False,
+            text=self.papers.offered,
+            pages=self.papers.offered,
         )
         self.bar.check("contents", self.body.unfolded)
+        self.bar.check("text", not self.papers.pages_shown)
+        self.bar.check("pages", self.papers.pages_shown)
 
-    def _show_count(self, *, missing: bool = False) -> None:
-        count = len(self._places)
-        noun = "passage" if count == 1 else "passages"
-        words = f"{self._index + 1} of {count}" if self._index >= 0 else f"{count} {noun}" if count else ""
-        if missing:
-            words = "The quoted words are not in this document"
-        self.bar.say(words)
+    def _show_count(self) -> None:
+        self.bar.say(self._passages.said)
 
     # Slots and Qt's own names
 
@@ -259,14 +259,8 @@ class DocumentView(QWidget):
         self.body.head.show_title(self._title, "Reading …")
         self.body.arrange()
 
-    def _on_strip_chosen(self, kind: TickKind, number: int) -> None:
-        if kind is TickKind.PASSAGE:
-            self._go(number)
-        else:
-            self.finding.go(number)
-
     def _on_finding_closed(self) -> None:
-        self.page.setFocus()
+        self.papers.current.setFocus()
 
     def _on_body_folded(self) -> None:
         self.bar.check("contents", self.body.unfolded)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from viewer.documents.formats.structure import Section
+    from viewer.ui.reader.paper.page_view import PageView
     from viewer.ui.reader.text.document_text import TextPage
     from viewer.ui.typeset.style import Style
 
@@ -33,6 +34,7 @@ class ReaderBody(QWidget):
         """Take the page of text."""
         super().__init__(parent)
         self.page = page
+        self._paper: TextPage | PageView = page
         page.setParent(self)
         self.head = ReaderHead(self)
         self.contents = ContentsList(self)
@@ -71,6 +73,22 @@ class ReaderBody(QWidget):
         self.arrange()
         self.follow()
 
+    def show_paper(self, paper: TextPage | PageView) -> None:
+        """Show the text, or the pages, in the middle."""
+        if paper is self._paper:
+            return
+        if paper is not self.page:
+            paper.setParent(self)
+            paper.scrolled.connect(self.follow, Qt.ConnectionType.UniqueConnection)
+        self._paper.hide()
+        self._paper = paper
+        self.head.setVisible(paper is self.page)
+        self.arrange()
+        paper.show()
+        if self.contents.isVisible():
+            self.contents.raise_()
+        self.follow()
+
     def toggle(self) -> bool:
         """Fold the contents away or bring them back, and give them the keyboard; return whether they are there."""
         if self.contents.empty:
@@ -81,7 +99,7 @@ class ReaderBody(QWidget):
             self._peeking = not self._peeking
         self.arrange()
         self.follow()
-        (self.contents if self.unfolded else self.page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.contents if self.unfolded else self._paper).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.folded.emit()
         return self.unfolded
 
@@ -97,30 +115,33 @@ class ReaderBody(QWidget):
         self.head.margin = max(2 * GRID, self.page.text_left(room))
         top = self.head.arrange(room) + GRID
         self.head.setGeometry(left, 0, room, top)
-        self.page.setGeometry(left, top, room, self.height() - top)
+        if self._paper is not self.page:
+            self.head.setVisible(False)
+            self.head.margin, top = 2 * GRID, 0
+        self._paper.setGeometry(left, top, room, self.height() - top)
         if shown and not beside:
             self.contents.raise_()
 
     def follow(self) -> None:
         """Mark the section that is in sight."""
         if self.unfolded and self._sections:
-            bar = self.page.verticalScrollBar()
-            position = self.page.first_in_sight
-            if bar.maximum() and bar.value() == bar.maximum():
+            bar = self._paper.verticalScrollBar()
+            position = self._paper.first_in_sight
+            if self._paper is self.page and bar.maximum() and bar.value() == bar.maximum():
                 last = self._sections[-1].start
                 position = max(position, min(last, self.page.last_in_sight))
             self.contents.follow(max(position, self._sections[0].start))
 
     def _on_contents_section_chosen(self, number: int) -> None:
-        self.page.scroll_to(self._sections[number].start)
+        self._paper.scroll_to(self._sections[number].start)
         self.contents.mark(number)
         if not self.roomy:
             self._fold()
-            self.page.setFocus()
+            self._paper.setFocus()
 
     def _on_contents_left(self) -> None:
         self._fold()
-        self.page.setFocus()
+        self._paper.setFocus()
 
     def _fold(self) -> None:
         if self._peeking:

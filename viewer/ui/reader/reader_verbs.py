@@ -86,7 +86,11 @@ class ReaderVerbs(QObject):
                 if view.body.roomy:
                     view.remembered.emit({"reader_outline": view.body.wanted})
             case "larger" | "smaller" | "usual":
-                view.resize_text({"larger": 1, "smaller": -1, "usual": 0}[verb])
+                self._on_choices_size_stepped({"larger": 1, "smaller": -1, "usual": 0}[verb])
+            case "text" | "pages" | "other_paper":
+                view.papers.choose(pages=not view.papers.pages_shown if verb == "other_paper" else verb == "pages")
+                for name in ("text", "pages"):
+                    view.bar.check(name, view.papers.pages_shown == (name == "pages"))
             case "choices":
                 self._open_choices()
             case "copy":
@@ -100,6 +104,10 @@ class ReaderVerbs(QObject):
         """Copy the selection with its source, plain and rich."""
         document = self._view.document
         start, end = self._view.page.selected
+        if self._view.papers.pages_shown:
+            start, end = self._view.passage or (0, 0)
+            if start >= end:
+                self._view.notice_requested.emit("Words are selected in the text, not on the pages: press G.")
         if document is None or start >= end:
             return
         citation = quoted(document, start, end)
@@ -112,7 +120,7 @@ class ReaderVerbs(QObject):
         self.speaking.show_found(found, self._end_of_selection())
 
     def _words(self) -> str:
-        start, end = self._view.page.selected
+        start, end = (0, 0) if self._view.papers.pages_shown else self._view.page.selected
         return self._view.page.source[start:end]
 
     def _put(self, plain: str, rich: str) -> None:
@@ -140,7 +148,7 @@ class ReaderVerbs(QObject):
         before = view.findChild(ReadingChoices)
         if before is not None and before.isVisible():
             before.leave()
-            view.page.setFocus()
+            view.papers.current.setFocus()
         elif self._style is not None:
             choices = ReadingChoices(self._style, view)
             choices.size_stepped.connect(self._on_choices_size_stepped)
@@ -152,12 +160,16 @@ class ReaderVerbs(QObject):
 
     def _show_choices(self, choices: ReadingChoices) -> None:
         verbs = {verb: _OFFERS[verb] for verb in self._view.bar.left_out}
-        choices.show_choices(*self._view.choices, verbs)
+        size, width = self._view.choices
+        choices.show_choices(self._view.papers.size if self._view.papers.pages_shown else size, width, verbs)
 
     def _on_choices_size_stepped(self, step: int) -> None:
         from viewer.ui.reader.bars.reading_choices import ReadingChoices
 
-        self._view.resize_text(step)
+        if self._view.papers.pages_shown:
+            self._view.papers.zoom(step)
+        else:
+            self._view.resize_text(step)
         choices = self.sender()
         if isinstance(choices, ReadingChoices):
             self._show_choices(choices)
@@ -170,7 +182,7 @@ class ReaderVerbs(QObject):
         return QRect(page.viewport().mapTo(self._view, box.topLeft()), box.size())
 
     def _give_back(self) -> None:
-        self._view.page.setFocus()
+        self._view.papers.current.setFocus()
 
     def _on_gestures_selection_ended(self) -> None:
         words = self._words().strip()

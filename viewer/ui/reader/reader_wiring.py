@@ -33,6 +33,7 @@ class ReaderWiring(QObject):
         settings = session.settings.value
         self.view = view = DocumentView(window.middle)
         view.set_choices(settings.reader_size, settings.reader_width, contents=settings.reader_outline)
+        view.papers.set_choices(wanted=settings.reader_pages, zoom=settings.reader_zoom)
         view.set_theme(appearance.theme)
         window.middle.addWidget(view)
         self._speaking = Speaking(session.store, self)

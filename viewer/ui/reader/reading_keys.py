@@ -45,7 +45,7 @@ _PLAIN = {
     Qt.Key.Key_P: "previous_passage",
     Qt.Key.Key_O: "contents",
     Qt.Key.Key_D: "diagrams",
-    Qt.Key.Key_G: "pages",
+    Qt.Key.Key_G: "other_paper",
 }
 _NEXT = ("F3", "Ctrl+G")
 _PREVIOUS = ("Shift+F3", "Ctrl+Shift+G")
@@ -56,6 +56,7 @@ _EVERYWHERE = {
     "larger": ("Ctrl++", "Ctrl+=", "Ctrl+Shift+="),
     "smaller": ("Ctrl+-", "Ctrl+_"),
     "usual": ("Ctrl+0",),
+    "copy": ("Ctrl+C", "Ctrl+Ins"),
     "copy_words": ("Ctrl+Shift+C",),
 }
 _VERBS = {QKeySequence(key): verb for verb, keys in _EVERYWHERE.items() for key in keys}

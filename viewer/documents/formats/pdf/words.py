@@ -37,6 +37,8 @@ class Word(NamedTuple):
     new_run: bool
     attached: bool = False
     """Whether it belongs to the word before it: a raised sign, or what follows one."""
+    at: int = -1
+    """The place of its first character in PDFium's own count."""
 
 
 class Page(NamedTuple):
@@ -62,7 +64,7 @@ def pages_of(pdf: pypdfium2.PdfDocument) -> Iterator[Page]:
             width, height = page.get_size()
             text = page.get_textpage()
             try:
-                words = _words(text.raw)
+                words = words_of(text.raw)
             finally:
                 text.close()
         except pypdfium2.PdfiumError:
@@ -72,7 +74,8 @@ def pages_of(pdf: pypdfium2.PdfDocument) -> Iterator[Page]:
         yield Page(number + 1, width, height, words)
 
 
-def _words(page: object) -> list[Word]:
+def words_of(page: object) -> list[Word]:
+    """Return the words of a page of text, PDFium's own."""
     import pypdfium2.raw as pdfium
 
     text = _text(page)
@@ -101,7 +104,7 @@ def _words(page: object) -> list[Word]:
         bold = _is_bold(page, begin)
         if broken:
             word = word[:-1] + "-"
-        found.append(Word(word, left, right, y.value, box.bottom, box.top, size, bold, new_run))
+        found.append(Word(word, left, right, y.value, box.bottom, box.top, size, bold, new_run, at=begin))
         # PDFium joins a word that was broken over two lines: what follows stands on the next one.
         new_run = broken
     return found

@@ -89,15 +89,14 @@ class PageLayout(QPlainTextDocumentLayout):
         self._fixed = ""
         self._tables = Tables(())
 
-    def set_style(self, style: Style, font: QFont) -> None:
-        """Take the colours and the font of running text; what was laid out is laid out again."""
+    def set_style(self, style: Style, font: QFont, *, anew: bool) -> None:
+        """Take the colours and the font of running text; with ``anew``, what was laid out is laid out again."""
         self._style, self._font = style, font
         self._line = round(QFontMetricsF(font).height() / 1.2 * _LEADING)
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self._tables.forget()
-        document = self.document()
-        document.markContentsDirty(0, document.characterCount())
-        self.requestUpdate()
+        if anew:
+            self._lay_out_anew()
 
     def dress(self, dressing: Dressing) -> None:
         """Take what is laid over the text that comes next."""
@@ -107,8 +106,12 @@ class PageLayout(QPlainTextDocumentLayout):
     def mark(self, marks: tuple[tuple[int, int], ...]) -> None:
         """Lay other matches over the text."""
         self._dressing = replace(self._dressing, marks=marks)
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
         document = self.document()
         document.markContentsDirty(0, document.characterCount())
+        self.requestUpdate()
 
     def boxes(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
         """Yield where a block's characters stand, one box a line, as high as the line's share of the page."""

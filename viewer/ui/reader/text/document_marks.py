@@ -66,9 +66,9 @@ class DocumentMarks:
             if number % every == 0 or number == self.hit
         ]
 
-    def full_words(self, document: QTextDocument, style: Style) -> list[QTextEdit.ExtraSelection]:
+    def full_words(self, document: QTextDocument, style: Style | None) -> list[QTextEdit.ExtraSelection]:
         """Return the words of the full hit in the colour that is read on its ground."""
-        if not 0 <= self.hit < len(self.hits) or self.hits[self.hit][1] >= document.characterCount():
+        if style is None or not 0 <= self.hit < len(self.hits) or self.hits[self.hit][1] >= document.characterCount():
             return []
         start, end = self.hits[self.hit]
         cursor = QTextCursor(document)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from viewer.ui.reader.mark_strip import WIDTH as STRIP
 from viewer.ui.reader.mark_strip import MarkStrip, Tick
-from viewer.ui.reader.reading_keys import BY_MOUSE, SELECTS, scroll
+from viewer.ui.reader.reading_keys import BY_MOUSE, SELECTS, scroll, verb_of
 from viewer.ui.reader.text.document_layout import Dressing, PageLayout, dressing_of, front_end
 from viewer.ui.reader.text.document_marks import DocumentMarks, Span, page_palette
 from viewer.ui.reader.text.filling import Filling
@@ -45,13 +44,12 @@ class TextPage(QPlainTextEdit):
     """Positions that are asked for and told are characters of the document's text.
 
     Signals: ``copied()`` when the selection shall be copied with its source, ``filled()`` when a long text is whole,
-    ``scrolled()`` when another part is in sight, ``resized()``.
+    ``scrolled()`` when another part is in sight.
     """
 
     copied = Signal()
     filled = Signal()
     scrolled = Signal()
-    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty page."""
@@ -86,8 +84,8 @@ class TextPage(QPlainTextEdit):
         self.setPalette(page_palette(self.palette(), style))
         slim(self.verticalScrollBar(), style, "canvas")
         self.strip.set_style(style)
-        self.setFont(font)
-        self._layout.set_style(style, self.font())
+        self._layout.set_style(style, font, anew=font == self.font())
+        self.setFont(font)  # another font lays everything out anew
         self._set_margins()
         self._show_hit_words()
         if kept > 0:
@@ -130,18 +128,19 @@ class TextPage(QPlainTextEdit):
         """Mark these in place of those that were marked; nothing moves."""
         self._marks.take(excerpts, self._positions.to_view)
         self._layout.mark(self._marks.marks)
-        self.viewport().update()
-        self.strip.update()
+        self._repaint()
 
     def clear_text(self) -> None:
         """Show nothing."""
         self._filling.stop()
-        self._marks = DocumentMarks()
-        self._awaited = None
+        self._forget_marks()
         self._positions = TextPositions("")
-        self.setExtraSelections([])
         self._layout.dress(Dressing())
         self.setPlainText("")
+
+    def _forget_marks(self) -> None:
+        self._marks, self._awaited = DocumentMarks(), None
+        self.setExtraSelections([])
 
     def set_hits(self, hits: tuple[Span, ...], current: int) -> None:
         """Outline what find has found; ``current`` is the index of the one that is full, or -1."""
@@ -153,12 +152,10 @@ class TextPage(QPlainTextEdit):
         """Make another one of the hits the full one."""
         self._marks.hit = current
         self._show_hit_words()
-        self.viewport().update()
-        self.strip.update()
+        self._repaint()
 
     def _show_hit_words(self) -> None:
-        if self._style is not None:
-            self.setExtraSelections(self._marks.full_words(self.document(), self._style))
+        self.setExtraSelections(self._marks.full_words(self.document(), self._style))
 
     # Where it is
 
@@ -178,9 +175,12 @@ class TextPage(QPlainTextEdit):
 
     def show_passage(self, start: int, end: int) -> None:
         """Bring the document's characters from ``start`` to ``end`` to a third of the page's height, tinted."""
-        span = (self._positions.to_view(start), self._positions.to_view(end))
-        self._marks.current = span
-        self._bring(span)
+        self.mark_current(start, end)
+        self._bring((self._positions.to_view(start), self._positions.to_view(end)))
+
+    def mark_current(self, start: int, end: int) -> None:
+        """Tint a passage; nothing moves."""
+        self._marks.current = (self._positions.to_view(start), self._positions.to_view(end))
 
     def show_place(self, start: int, end: int) -> None:
         """Bring a place into sight; nothing moves where it is well in sight already."""
@@ -211,16 +211,13 @@ class TextPage(QPlainTextEdit):
             self.setTextCursor(cursor)
         wanted = self.viewport().height() * above
         self.verticalScrollBar().setValue(scrolled_to(cursor, wanted, self.blockBoundingRect))
-        self.viewport().update()
-        self.strip.update()
+        self._repaint()
 
     def _on_filling_grew(self) -> None:
-        if self._awaited is not None and self._awaited[1] <= self.document().characterCount() - 1:
+        if self._awaited is not None:
             self._bring(self._awaited)
         self.strip.update()
         if self._filling.done:
-            if self._awaited is not None:
-                self._bring(self._awaited)
             self._show_hit_words()
             self.filled.emit()
 
@@ -247,6 +244,10 @@ class TextPage(QPlainTextEdit):
 
     # Its margin
 
+    def _repaint(self) -> None:
+        self.viewport().update()
+        self.strip.update()
+
     def _ticks(self) -> list[Tick]:
         return self._marks.ticks(self.document())
 
@@ -272,10 +273,9 @@ class TextPage(QPlainTextEdit):
         self._set_margins()
         super().resizeEvent(event)
         self._layout.room = self.viewport().width() - 2 * GUTTER
-        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if verb_of(event) == "copy":
             self.copy()
         elif event.modifiers() == Qt.KeyboardModifier.NoModifier and scroll(self.verticalScrollBar(), event.key()):
             event.accept()

@@ -15,7 +15,7 @@ AT_ONCE = 1 << 17
 """So many characters are there at once: a few hundred pages' worth would take too long."""
 
 _SLICE = 1 << 15
-_BREATH = 0.006  # seconds of a frame
+_BREATH = 0.01  # seconds of a frame
 
 
 class Filling(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from viewer.ui.reader.bars.selection_verbs import COPY, DIAGRAMS
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 class TextGestures(QObject):
     """Signals: ``link_clicked(str)`` with the address, ``selection_ended()``, ``asked(str)`` with a verb of the menu:
-    copy, copy_words, diagrams or find.
+    copy, copy_words, diagrams or find, and larger or smaller by Ctrl and the wheel.
     """  # noqa: D205 - a list of signals is no paragraph
 
     link_clicked = Signal(str)
@@ -98,6 +98,10 @@ class TextGestures(QObject):
             return True
         if kind == QEvent.Type.KeyRelease and watched is page and page.textCursor().hasSelection():
             self.selection_ended.emit()
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y() and watched is not page:
+                self.asked.emit("larger" if event.angleDelta().y() > 0 else "smaller")
+            return True
         if not isinstance(event, QMouseEvent) or watched is page:
             return False
         spot = event.position().toPoint()

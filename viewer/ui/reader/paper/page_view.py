@@ -1,0 +1,243 @@
+"""The pages of a PDF under one another: only those in sight are drawn, and the passages are marked on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from viewer.session.paging import Paging, Wish
+from viewer.ui.reader.paper.page_area import PageArea
+from viewer.ui.reader.paper.page_marks import PageMarks, Span
+from viewer.ui.reader.paper.page_painting import paint_marks, paint_page
+from viewer.ui.reader.paper.page_pictures import PagePictures
+from viewer.ui.reader.paper.page_stack import PageStack
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from viewer.documents.entries import DocumentText
+    from viewer.documents.paging.pages import Picture
+    from viewer.model.evidence import Excerpt
+    from viewer.session.paging import Boxes, Placing
+    from viewer.ui.reader.mark_strip import Tick
+
+_REST_MS = 40  # without scrolling before pages are asked for
+
+
+class PageView(PageArea):
+    """Positions that are asked for and told are characters of the document's text.
+
+    Signals: ``scrolled()``, ``failed(str)`` with the reason why the pages cannot be shown.
+    """
+
+    scrolled = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._document: DocumentText | None = None
+        self._excerpts: tuple[Excerpt, ...] = ()
+        self._marks: PageMarks | None = None
+        self._pictures = PagePictures()
+        self._current: Span | None = None
+        self._hits: tuple[Span, ...] = ()
+        self._hit = -1
+        self._awaited: Span | None = None
+        self._paging = Paging(self)
+        self._paging.opened.connect(self._on_paging_opened)
+        self._paging.drawn.connect(self._on_paging_drawn)
+        self._paging.not_drawn.connect(self._on_paging_not_drawn)
+        self._paging.placed.connect(self._on_paging_placed)
+        self._paging.failed.connect(self.failed)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._on_rest_timeout)
+        self.verticalScrollBar().valueChanged.connect(self._on_bar_value_changed)
+
+    # What it shows
+
+    @property
+    def document(self) -> DocumentText | None:
+        """The document whose pages are shown."""
+        return self._document
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; 0 before the file is open."""
+        return len(self._stack.sheets)
+
+    def show_pages(self, document: DocumentText, excerpts: tuple[Excerpt, ...]) -> None:
+        """Show the pages of a document's file, these excerpts marked."""
+        self.clear_pages()
+        self._document, self._excerpts = document, excerpts
+        self._paging.open(document.file)
+
+    def mark_excerpts(self, excerpts: tuple[Excerpt, ...]) -> None:
+        """Mark these in place of those that were marked; nothing moves."""
+        self._excerpts = excerpts
+        if self._marks is not None:
+            self._marks.take_passages(excerpts)
+        self._look()
+
+    def clear_pages(self) -> None:
+        """Show nothing, and let the file go."""
+        self._paging.leave()
+        self._document = self._marks = self._current = self._awaited = None
+        self._hits, self._hit = (), -1
+        self._pictures.clear()
+        self._stack = PageStack(())
+        self._arrange()
+
+    def close_jobs(self) -> None:
+        """Stop drawing."""
+        self._rest.stop()
+        self._paging.close()
+
+    def set_hits(self, hits: tuple[Span, ...], current: int) -> None:
+        """Outline what find has found; ``current`` is the index of the one that is full, or -1."""
+        self._hits = hits
+        if self._marks is not None:
+            self._marks.take_hits(hits)
+        self.set_hit(current)
+
+    def set_hit(self, current: int) -> None:
+        """Make another one of the hits the full one."""
+        self._hit = current
+        self._look()
+
+    # Where it is
+
+    @property
+    def first_in_sight(self) -> int:
+        """The first character of the page in sight."""
+        return self._marks.start_of(self._page_in_sight()) if self._marks is not None else 0
+
+    def show_passage(self, start: int, end: int) -> None:
+        """Bring a passage to a third of the height, its page at once, itself when its place is known."""
+        self._current = (start, end)
+        self.show_place(start, end)
+
+    def show_place(self, start: int, end: int) -> None:
+        """Bring a place into sight."""
+        self._awaited = (start, end)
+        self._go_to_awaited()
+        self._look()
+
+    def scroll_to(self, start: int) -> None:
+        """Bring the page of a character to the top."""
+        self._awaited = None
+        if self._marks is not None and self._stack.sheets:
+            sheet = self._stack.sheets[self._marks.page_of(start)]
+            self.verticalScrollBar().setValue(sheet.top - 8)
+        else:
+            self._awaited = (start, start)
+
+    def _go_to_awaited(self) -> None:
+        marks, span = self._marks, self._awaited
+        if marks is None or span is None or not self._stack.sheets:
+            return
+        page = marks.page_of(span[0])
+        sheet = self._stack.sheets[page]
+        boxes = marks.boxes_of(span, page)
+        bar, tall = self.verticalScrollBar(), self.viewport().height()
+        if not boxes:
+            if not sheet.top - tall // 2 <= bar.value() <= sheet.top + sheet.height - tall // 3:
+                bar.setValue(sheet.top - 8)
+            return
+        self._awaited = None
+        top = sheet.top + min(box[1] for box in boxes) * sheet.height
+        bottom = sheet.top + max(box[3] for box in boxes) * sheet.height
+        if top < bar.value() + 8 or bottom > bar.value() + tall - 8:
+            bar.setValue(round(top - tall / 3))
+        across = self.horizontalScrollBar()
+        left = min(box[0] for box in boxes) * sheet.width
+        if across.maximum() and not across.value() <= left <= across.value() + self.viewport().width():
+            across.setValue(round(left) - self.viewport().width() // 3)
+
+    def _page_in_sight(self) -> int:
+        return self._stack.at(self.verticalScrollBar().value() + self.viewport().height() // 3)
+
+    def _look(self) -> None:
+        """Draw again, and ask soon for what is not there."""
+        super()._look()
+        self._rest.start()
+
+    def _ticks(self) -> list[Tick]:
+        return self._marks.ticks(self._stack, self._current, self._hit) if self._marks is not None else []
+
+    # Slots
+
+    def _on_bar_value_changed(self) -> None:
+        self._look()
+        self.scrolled.emit()
+
+    def _on_rest_timeout(self) -> None:
+        sheets, ratio = self._stack.sheets, self.devicePixelRatioF()
+        seen = self._in_sight()
+        beside = [page for page in (seen.stop, seen.start - 1) if 0 <= page < len(sheets)]
+        wishes = [Wish(page, round(sheets[page].width * ratio)) for page in (*seen, *beside)]
+        self._pictures.keep([wish.page for wish in wishes])
+        self._paging.want([wish for wish in wishes if not self._pictures.has(wish.page, wish.width)])
+        if self._marks is not None:
+            self._paging.locate(self._marks.placings(seen))
+            self._go_to_awaited()
+            pages = f"Page {self._page_in_sight() + 1} of {len(sheets)}"
+            if self.accessibleDescription() != pages:
+                self.setAccessibleDescription(pages)
+
+    def _on_paging_opened(self, sizes: tuple[tuple[float, float], ...]) -> None:
+        if self._document is None:
+            return
+        self._stack = PageStack(sizes)
+        self._marks = PageMarks(self._document, len(sizes))
+        self._marks.take_passages(self._excerpts)
+        self._marks.take_hits(self._hits)
+        self._arrange()
+        if self._awaited is not None:
+            self._go_to_awaited()
+        self.scrolled.emit()
+
+    def _on_paging_drawn(self, picture: Picture, wish: Wish) -> None:
+        self._pictures.take(picture, wish.width)
+        self.viewport().update()
+
+    def _on_paging_not_drawn(self, wish: Wish, reason: str) -> None:
+        self._pictures.refuse(wish.page, wish.width, reason)
+        self.viewport().update()
+
+    def _on_paging_placed(self, placing: Placing, boxes: Boxes) -> None:
+        if self._marks is not None:
+            self._marks.take_boxes(placing, boxes)
+            self._go_to_awaited()
+            self.viewport().update()
+
+    # Qt's own names
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._look()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        style = self._style
+        if style is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.viewport().rect(), style.colour("panel"))
+        top, across = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        room = max(self.viewport().width(), self._stack.width)
+        marks = self._marks
+        current = marks.passages.index(self._current) if marks is not None and self._current in marks.passages else -1
+        for page in self._in_sight():
+            sheet = self._stack.sheets[page]
+            box = QRectF((room - sheet.width) // 2 - across, sheet.top - top, sheet.width, sheet.height)
+            paint_page(painter, box, page, self._pictures, style)
+            if marks is not None:
+                paint_marks(painter, box, marks.marked(page), current, marks.found(page), self._hit, style)
+        painter.end()
