@@ -206,6 +206,14 @@ def test_in_a_narrow_window_the_contents_lie_over_the_text_until_one_is_chosen(
     assert view.page.first_in_sight == document.sections[1].start
 
 
+def test_the_button_tells_whether_the_contents_are_there(view: DocumentView) -> None:
+    view.show_document(the_document(), (), None)
+    assert view.bar.buttons["contents"].isChecked()
+    view.resize(420, 700)
+    assert not view.body.contents.isVisible()
+    assert not view.bar.buttons["contents"].isChecked()
+
+
 @pytest.mark.parametrize("width", [240, 320, 420, 560, 1000])
 def test_the_bar_fits_any_width(view: DocumentView, width: int) -> None:
     document = the_document()

@@ -158,7 +158,7 @@ class ReaderBody(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        before = self.unfolded
+        before = self.contents.isHidden()
         self.arrange()
-        if before != self.contents.isVisible():
+        if before != self.contents.isHidden():
             self.folded.emit()

@@ -33,7 +33,7 @@ class LinkBar(QWidget):
         self._style: Style | None = None
         self._address = ""
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(3 * GRID, 12, 2 * GRID, GRID)
+        self._column.setContentsMargins(2 * GRID, 12, 2 * GRID, GRID)
         self._column.setSpacing(4)
         self.hide()
 
@@ -59,18 +59,22 @@ class LinkBar(QWidget):
         shown = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
         host = address.split("://", 1)[-1].split("/", 1)[0].rsplit("@", 1)[-1]
         question = f"Open {one_line(host)} in the browser?"
-        self._column.addWidget(TextBlock(question, style, style.strong))
-        self._column.addWidget(TextBlock(shown, style, style.small, "second"))
+        words = QVBoxLayout()
+        words.setContentsMargins(GRID, 0, GRID, 0)  # the answers reach out as far around their words
+        words.setSpacing(4)
+        words.addWidget(TextBlock(question, style, style.strong, parent=self))
+        words.addWidget(TextBlock(shown, style, style.small, "second", parent=self))
+        self._column.addLayout(words)
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(4)
         answers = []
-        for words, slot in (
+        for answer, slot in (
             ("Open", self._on_open_clicked),
             ("Copy address", self._on_copy_clicked),
             ("Not now", self._on_not_now_clicked),
         ):
-            button = BarButton(words, style, name=f"{words}: {shown}" if words == "Open" else words, parent=self)
+            button = BarButton(answer, style, name=f"Open {shown}" if answer == "Open" else answer, parent=self)
             button.clicked.connect(slot)
             row.addWidget(button)
             answers.append(button)

@@ -210,7 +210,8 @@ class PageLayout(QPlainTextDocumentLayout):
                 line.setPosition(QPointF(line.x(), above + number * step + (step - line.height()) / 2))
             box = super().blockBoundingRect(block)
         margin = 0.0 if block.next().isValid() else self.document().documentMargin()
-        close = self.is_code(block) or self._tables.row_of(block) >= 0 or RULE.match(block.text())
+        close = block.position() < self._dressing.begins or self.is_code(block)
+        close = close or self._tables.row_of(block) >= 0 or RULE.match(block.text()) is not None
         gap = 0 if close else round(self._line * _GAP)
         tall = above + count * step + gap if block.length() > 1 else round(self._line * _EMPTY)
         return QRectF(box.x(), box.y(), box.width(), tall + margin)

@@ -48,20 +48,14 @@ class DocumentMarks:
         marks = {(to_view(start + a), to_view(start + b)) for one, start, _ in placed for a, b in one.marks}
         self.marks = tuple(sorted(marks))
 
-    def ticks(self, document: QTextDocument) -> list[Tick]:
-        """Return what stands where in the margin; of thousands of hits some are enough."""
-        lines = max(1, document.lineCount())
-        last = document.characterCount()
-
-        def share(position: int) -> float:
-            return document.findBlock(position).firstLineNumber() / lines if position < last else 1.0
-
+    def ticks(self, length: int) -> list[Tick]:
+        """Return what stands where in the margin of a text of this length; of thousands of hits some are enough."""
         every = max(1, len(self.hits) // _MOST_TICKS)
         return [
-            Tick(share(span[0]), TickKind.PASSAGE, number, span == self.current)
+            Tick(span[0] / length, TickKind.PASSAGE, number, span == self.current)
             for number, span in enumerate(self.passages)
         ] + [
-            Tick(share(span[0]), TickKind.HIT, number, number == self.hit)
+            Tick(span[0] / length, TickKind.HIT, number, number == self.hit)
             for number, span in enumerate(self.hits)
             if number % every == 0 or number == self.hit
         ]

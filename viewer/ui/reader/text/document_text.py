@@ -249,7 +249,8 @@ class TextPage(QPlainTextEdit):
         self.strip.update()
 
     def _ticks(self) -> list[Tick]:
-        return self._marks.ticks(self.document())
+        # By characters: Qt knows how many lines a paragraph has only once it was in sight.
+        return self._marks.ticks(max(1, self._positions.to_view(len(self._positions.text))))
 
     def _set_margins(self) -> None:
         strip = self._style.px(STRIP) if self._style else STRIP
@@ -264,9 +265,8 @@ class TextPage(QPlainTextEdit):
     # Qt's own names
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        start, end = self.selected
         mime = QMimeData()
-        mime.setText(self._positions.text[start:end])
+        mime.setText(self._positions.text[slice(*self.selected)])
         return mime
 
     def resizeEvent(self, event: QResizeEvent) -> None:

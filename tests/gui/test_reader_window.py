@@ -1,0 +1,134 @@
+"""The reader in the whole window: from a passage to its document, and from a word in it back to a diagram."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+
+from tests.builders.windows import Room, a_desk, a_room
+from viewer.ui.reader.document_view import DocumentView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def room(own_folders: Path, qtbot: QtBot) -> Iterator[Room]:
+    a_desk(own_folders)
+    with a_room(own_folders, qtbot) as made:
+        made.until_open("story")
+        made.until(lambda: len(made.session.reading.shelf.entries) == 2)
+        yield made
+
+
+def open_passage(room: Room) -> DocumentView:
+    room.click("nmda")
+    room.until_passages()
+    card = next(card for card in room.passages if "within minutes" in card.words)
+    room.qtbot.mouseDClick(card, Qt.MouseButton.LeftButton, pos=card.rect().center())
+    view = room.main.middle.currentWidget()
+    assert isinstance(view, DocumentView)
+    room.until(lambda: view.document is not None)
+    return view
+
+
+def select(view: DocumentView, words: str) -> None:
+    cursor = view.page.document().find(words)
+    assert not cursor.isNull()
+    view.page.setTextCursor(cursor)
+
+
+def _marked(view: DocumentView) -> str:
+    """The words of all passages that are marked."""
+    return " ".join(view.page.source[start:end] for start, end in view.page._marks.passages)
+
+
+def test_a_passage_opens_its_document_with_all_passages_of_the_element(room: Room) -> None:
+    view = open_passage(room)
+    assert view.document is not None
+    assert view.document.entry.path == "primer.md"
+    assert view.position == "1 of 2"
+    assert room.focus is view.page
+    room.key(Qt.Key.Key_N)
+    assert view.position == "2 of 2"
+    room.key(Qt.Key.Key_Escape)
+    assert room.main.middle.currentWidget() is room.main.canvas
+
+
+def test_from_a_word_to_the_diagram_that_speaks_of_it(room: Room) -> None:
+    view = open_passage(room)
+    select(view, "glycine")
+    room.key(Qt.Key.Key_D)
+    room.until(view.verbs.speaking.isVisible)
+    assert view.verbs.speaking.words == "No diagram speaks of “glycine”."
+    room.key(Qt.Key.Key_Escape)
+    select(view, "NMDA receptor")
+    room.key(Qt.Key.Key_D)
+    room.until(view.verbs.speaking.isVisible)
+    assert view.verbs.speaking.words == "Diagrams that speak of “NMDA receptor”"
+    room.key(Qt.Key.Key_Down)
+    room.session.select(None)
+    room.key(Qt.Key.Key_Return)
+    assert room.main.middle.currentWidget() is room.main.canvas
+    room.until(lambda: room.session.selection == "nmda")
+
+
+def test_keys_of_the_window_mean_the_document_while_it_is_read(room: Room) -> None:
+    view = open_passage(room)
+    camera = room.view.camera
+    room.ctrl(Qt.Key.Key_Plus)
+    assert room.view.camera == camera
+    assert room.session.settings.value.reader_size == 16
+    room.ctrl(Qt.Key.Key_F)
+    assert room.focus is view.finding.bar.field
+    assert not room.main.search.hasFocus()
+
+
+def test_how_a_document_is_set_is_remembered(own_folders: Path, qtbot: QtBot) -> None:
+    a_desk(own_folders)
+    with a_room(own_folders, qtbot) as room:
+        room.until_open("story")
+        room.until(lambda: len(room.session.reading.shelf.entries) == 2)
+        room.main.resize(1400, 800)
+        view = open_passage(room)
+        room.ctrl(Qt.Key.Key_Minus)
+        view.set_width("wide")
+        room.key(Qt.Key.Key_O)
+    with a_room(own_folders, qtbot) as room:
+        room.until_open("story")
+        room.until(lambda: len(room.session.reading.shelf.entries) == 2)
+        view = open_passage(room)
+        assert view.choices == ("14", "wide")
+        assert not view.body.wanted
+
+
+def test_another_selection_marks_other_passages(room: Room) -> None:
+    view = open_passage(room)
+    first = view.passage
+    before = len(view.page._ticks())
+    place = view.page.verticalScrollBar().value()
+    room.session.select("drug")
+    room.until(lambda: "Ketamine raises" in _marked(view))
+    assert view.passage == first
+    assert view.page.verticalScrollBar().value() == place
+    assert len(view.page._ticks()) == before
+
+
+def test_a_link_goes_to_the_browser_only_after_open(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)
+    view = open_passage(room)
+    view.links.ask("https://example.org/a")
+    room.key(Qt.Key.Key_Return)  # the keyboard is on "Not now"
+    assert opened == []
+    view.links.ask("https://example.org/a")
+    room.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    room.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    room.key(Qt.Key.Key_Return)
+    assert opened == ["https://example.org/a"]
