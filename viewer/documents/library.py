@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viewer.documents.quotes import Located
-    from viewer.model.evidence import Target
+    from viewer.model.evidence import Excerpt, Target
 
 __all__ = [
     "DocumentEntry",
@@ -74,6 +74,10 @@ class Library:
         Of very many passages only some are looked at closely; ``thorough`` looks at more, and takes longer.
         """
         return self._ask(partial(self._findings, target=target, limit=limit, thorough=thorough))
+
+    def excerpts_within(self, target: Target, document: str) -> tuple[Excerpt, ...]:
+        """Return all that one document, by its path or id, says about a target; nothing when the library lacks it."""
+        return self._ask(partial(self._within, target=target, document=document))
 
     def search(self, words: str, limit: int = 50, *, thorough: bool = False) -> SearchResult:
         """Return the passages that hold all these words; the last one may be unfinished. ``thorough`` as above."""
@@ -158,6 +162,13 @@ class Library:
             silent,
             len(missing),
         )
+
+    def _within(self, connection: sqlite3.Connection, target: Target, document: str) -> tuple[Excerpt, ...]:
+        from viewer.documents.within import excerpts_within
+
+        known = self._catalogue(connection)
+        number = known.named(document)
+        return excerpts_within(connection, known, target, number) if number is not None else ()
 
     def _search(self, connection: sqlite3.Connection, words: str, limit: int, *, thorough: bool) -> SearchResult:
         from viewer.documents.excerpting import Excerpts

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.errors import Notice, Severity, ViewerError
-from viewer.model.evidence import Findings, Target
+from viewer.model.evidence import Excerpt, Findings, Target
 from viewer.session.jobs import Lane, Progress, Token
 from viewer.session.watcher import Watcher
 
@@ -182,6 +182,12 @@ class Reading(QObject):
             self._on_lookup_failed(error)
 
         self._texts.submit(lambda _token: make(library.text(document)), done, failed)
+
+    def look_within(self, target: Target, document: str, done: Callable[[tuple[Excerpt, ...]], None]) -> None:
+        """Find all that one document says about a target; a document that is fetched meanwhile drops the question."""
+        library = self._library
+        if library is not None:
+            self._texts.submit(lambda _token: library.excerpts_within(target, document), done, self._on_lookup_failed)
 
     def verify(self, definition: Definition, file: str, done: Callable[[tuple[Problem, ...]], None]) -> None:
         """Look every quote of a definition up in the documents; nothing happens before documents have been read."""

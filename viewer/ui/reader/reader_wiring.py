@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from viewer.errors import Notice
+from viewer.model.evidence import Origin
 from viewer.session.speaking import Speaking
 from viewer.ui.reader.document_view import DocumentView
 from viewer.ui.typeset.text_positions import TextPositions
@@ -58,6 +59,8 @@ class ReaderWiring(QObject):
             text, positions = read
             found = self._session.excerpts
             self.view.show_document(text, found.excerpts if found is not None else (), at, positions)
+            if found is not None:
+                self._look_within(found)
 
         self._session.reading.fetch(
             document, lambda text: (text, TextPositions(text.text)), done, self._window.show_canvas
@@ -71,6 +74,22 @@ class ReaderWiring(QObject):
     def _on_session_excerpts_changed(self, findings: Findings | None) -> None:
         if findings is not None and self._window.middle.currentWidget() is self.view:
             self.view.show_excerpts(findings.excerpts)
+            self._look_within(findings)
+
+    def _look_within(self, findings: Findings) -> None:
+        """Mark all that the document says, not only what is among the best of the library."""
+        document = self.view.document
+        if document is None:
+            return
+        path = document.entry.path
+        quoted = tuple(one for one in findings.excerpts if one.document == path and one.origin is Origin.QUOTED)
+
+        def done(found: tuple[Excerpt, ...]) -> None:
+            current = self.view.document
+            if current is not None and current.entry.path == path and self._session.excerpts is findings:
+                self.view.show_excerpts((*quoted, *_apart(found, quoted)))
+
+        self._session.reading.look_within(findings.target, path, done)
 
     def _on_view_remembered(self, changes: dict[str, object]) -> None:
         self._session.settings.change(**changes)
@@ -90,3 +109,11 @@ class ReaderWiring(QObject):
         if not QDesktopServices.openUrl(QUrl(address)):
             words = f"No browser could be started. The address is {address}"
             self._session.notice_posted.emit(Notice(words, "reader"))
+
+
+def _apart(found: tuple[Excerpt, ...], quoted: tuple[Excerpt, ...]) -> tuple[Excerpt, ...]:
+    """Return what was found, without what is part of a quote or holds one."""
+    spans = [(one.start, one.end) for one in quoted if one.start is not None and one.end is not None]
+    return tuple(
+        one for one in found if not any((one.start or 0) < end and start < (one.end or 0) for start, end in spans)
+    )
