@@ -30,6 +30,7 @@ MODES = {mode: str(number) for number, mode in enumerate(Mode, start=1)}
 
 @pytest.fixture
 def theatre(qtbot: QtBot) -> Iterator[Theatre]:
+    QApplication.clipboard().clear()  # what another test has copied was not told by the show
     beside = QWidget()
     qtbot.addWidget(beside)
     beside.show()

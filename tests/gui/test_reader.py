@@ -321,6 +321,34 @@ def test_the_menu_of_a_word_asks_the_diagrams(view: DocumentView, qtbot: QtBot) 
     menu.close()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_of_a_link_asks_before_it_is_opened(view: DocumentView, qtbot: QtBot) -> None:
+    view.show_document(a_document("Some words and [a page](https://example.org/a) here."), (), None)
+    page = view.page
+    spot = page.cursorRect(page.document().find("a page")).center() - QPoint(8, 0)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, page.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(page.viewport(), event)
+    menu = page.findChild(QMenu)
+    assert menu is not None
+    next(action for action in menu.actions() if action.text().startswith("Open the link")).trigger()
+    assert view.links.address == "https://example.org/a"
+    menu.close()
+
+
+def test_words_that_run_the_other_way_are_found_and_outlined(view: DocumentView, qtbot: QtBot) -> None:
+    view.show_document(a_document("الكيتامين يحجب مستقبل NMDA خلال دقائق في الدماغ."), (), None)
+    view.do("find")
+    view.finding.bar.field.setText("مستقبل NMDA")  # Qt's test keys know no such letters
+    view.finding.bar.field.textEdited.emit("مستقبل NMDA")
+    qtbot.waitUntil(lambda: view.finding.bar.count.text() == "1 of 1")
+    block = view.page.firstVisibleBlock()
+    start = view.page.source.index("مستقبل")
+    boxes = list(view.page.boxes(block, start, start + len("مستقبل NMDA")))
+    whole = list(view.page.boxes(block, 0, len(view.page.source)))
+    assert 0 < sum(box.width() for box in boxes) < sum(box.width() for box in whole) / 2
+    assert min(box.left() for box in whole) > 100  # such a line begins at the right
+
+
 def test_what_speaks_of_it_can_be_gone_to_by_keys(view: DocumentView, qtbot: QtBot) -> None:
     view.show_document(the_document(), (), None)
     select(view, "channel")

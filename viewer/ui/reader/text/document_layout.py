@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -35,6 +35,7 @@ _ABOVE = 0.5  # above a heading
 _APART = 400  # letters of a span that are looked at one by one
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _FENCE = re.compile(r"\s{0,3}(?:`{3}|~{3})")
+_SLACK = 0.1  # pixels
 _EMPTY = 0.35  # an empty line's height, in line heights: it parts two paragraphs, no more
 
 
@@ -195,19 +196,27 @@ class PageLayout(QPlainTextDocumentLayout):
         if self._style is None or not block.isValid():
             return super().blockBoundingRect(block)
         layout = block.layout()
+        step = self._step(block)
+        above = round(self._line * _ABOVE) if self._is_later_heading(block) else 0
+        if layout.lineCount():
+            # Qt lays the only line of a document out by itself.
+            first = layout.lineAt(0)
+            if abs(first.y() - above - (step - first.height()) / 2) > _SLACK:
+                block.clearLayout()
         fresh = layout.lineCount() == 0
         if fresh:
             formats = self._formats(block, self._style)
             if formats or layout.formats():
                 layout.setFormats(formats)
         box = super().blockBoundingRect(block)
-        step = self._step(block)
         count = layout.lineCount()
-        above = round(self._line * _ABOVE) if self._is_later_heading(block) else 0
         if fresh:
+            leftward = block.textDirection() == Qt.LayoutDirection.RightToLeft
             for number in range(count):
                 line = layout.lineAt(number)
-                line.setPosition(QPointF(line.x(), above + number * step + (step - line.height()) / 2))
+                # Qt sets plain text from the left whatever its direction.
+                x = line.x() + (max(0.0, line.width() - line.naturalTextWidth()) if leftward else 0.0)
+                line.setPosition(QPointF(x, above + number * step + (step - line.height()) / 2))
             box = super().blockBoundingRect(block)
         margin = 0.0 if block.next().isValid() else self.document().documentMargin()
         close = block.position() < self._dressing.begins or self.is_code(block)

@@ -10,9 +10,10 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPalette, QPen, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QPalette, QPen, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from viewer.scene.theme import mixed
 from viewer.ui.reader.mark_strip import Tick, TickKind
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _MOST_TICKS = 2000  # more than there are pixels
+_QUIET = 0.45  # how much of the accent the bar of a passage has that is not the current one
 _BAR, _BAR_AT, _ROUND = 3, 8, 3.0
 
 
@@ -91,7 +93,8 @@ class DocumentMarks:
             painter.setBrush(style.colour("accent_tint"))
             for box in boxes if current else ():
                 painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0).translated(left, top), _ROUND, _ROUND)
-            painter.setBrush(style.colour("accent" if current else "mark"))
+            theme = style.theme
+            painter.setBrush(QColor(theme.accent if current else mixed(theme.canvas, theme.accent, _QUIET)))
             first, last = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
             painter.drawRoundedRect(QRectF(_BAR_AT, top + first, _BAR, last - first), 1.5, 1.5)
         painter.setBrush(style.colour("mark"))

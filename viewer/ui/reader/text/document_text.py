@@ -197,8 +197,7 @@ class TextPage(QPlainTextEdit):
 
     def scroll_to(self, start: int) -> None:
         """Bring a character's line to the top."""
-        span = (self._positions.to_view(start),) * 2
-        self._bring(span, above=0.0, select=False)
+        self._bring((self._positions.to_view(start),) * 2, above=0.0, select=False)
 
     def _bring(self, span: Span, above: float = 1 / 3, *, select: bool = True) -> None:
         if span[1] > self.document().characterCount() - 1 and not self._filling.done:
@@ -250,12 +249,14 @@ class TextPage(QPlainTextEdit):
 
     def _ticks(self) -> list[Tick]:
         # By characters: Qt knows how many lines a paragraph has only once it was in sight.
-        return self._marks.ticks(max(1, self._positions.to_view(len(self._positions.text))))
+        return self._marks.ticks(max(1, self._positions.to_view(len(self.source))))
 
     def _set_margins(self) -> None:
         strip = self._style.px(STRIP) if self._style else STRIP
         spare = self._spare(self.width())
-        self.setViewportMargins(spare // 2, 0, max(strip, spare - spare // 2), 0)
+        right = max(strip, spare - spare // 2)
+        self._layout.room = self.width() - BAR - spare // 2 - right - 2 * GUTTER
+        self.setViewportMargins(spare // 2, 0, right, 0)
         self.strip.setGeometry(self.width() - BAR - strip, 0, strip, self.height())
         self.strip.raise_()
 
@@ -272,7 +273,6 @@ class TextPage(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()
         super().resizeEvent(event)
-        self._layout.room = self.viewport().width() - 2 * GUTTER
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if verb_of(event) == "copy":
