@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewer.documents.entries import DocumentEntry, DocumentText
 from viewer.documents.formats.structure import Section
-from viewer.model.evidence import DocumentId, Excerpt, Findings, Origin, Stance, Status, Target
+from viewer.model.evidence import DocumentId, Excerpt, Findings, Guess, Origin, Stance, Status, Target, Why
 from viewer.session.reading import Shelf
 
 
@@ -25,6 +25,9 @@ def an_excerpt(
     before: str = "",
     after: str = "",
     note: str = "",
+    why: Why | None = None,
+    guess: Guess | None = None,
+    also: tuple[Excerpt, ...] = (),
 ) -> Excerpt:
     """An excerpt with the first place of ``match`` marked; a missing one has no place."""
     missing = status is Status.MISSING
@@ -48,6 +51,9 @@ def an_excerpt(
         before,
         after,
         note,
+        why,
+        guess,
+        also,
     )
 
 

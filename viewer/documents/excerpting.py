@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from viewer.documents.matching.levelling import level
 from viewer.documents.quotes import locate_quote
-from viewer.model.evidence import DocumentId, Evidence, Excerpt, Origin, Status
+from viewer.documents.ranking.spread import same_words
+from viewer.documents.reasons import why_of
+from viewer.model.evidence import DocumentId, Evidence, Excerpt, Guess, Origin, Rule, Status, Why
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from viewer.documents.ranking.spread import Scored
     from viewer.documents.searching import Wanted
 
+_MOST_COPIES = 20
 _QUOTED = {Status.VERIFIED: 1.0, Status.MOVED: 0.995, Status.MISSING: 0.0}
 
 Marks = tuple[tuple[int, int], ...]
@@ -35,20 +39,63 @@ class Excerpts:
 
     def found(self, chosen: Sequence[Scored], ends: Sequence[End]) -> list[Excerpt]:
         """Return an excerpt for each of the passages, in their order, marked where the ends are named."""
-        around = self._around([row for one in chosen for row in (one.rows[0], one.rows[-1])])
-        headings = self._lookup.headings(one.document for one in chosen)
+        places = [rows for one in chosen for rows in (one.rows, *one.copies[:_MOST_COPIES])]
+        around = self._around([row for rows in places for row in (rows[0], rows[-1])])
+        headings = self._lookup.headings(rows[0].document for rows in places)
         made: list[Excerpt] = []
         for one in chosen:
-            first, last = one.rows[0], one.rows[-1]
-            text = first.text if first is last else self._slice(one.document, first.start, last.end)
-            levelled = level(text)
-            spans = [span for end in ends for span in end.names(one.document).marks(levelled, text)]
-            made.append(
-                self._excerpt(
-                    first, last, text, merged(spans), one.score, headings, around, Origin.FOUND, Status.VERIFIED
-                )
-            )
+            excerpt = self._at(one.rows, one, ends, headings, around)
+            if one.copies:
+                also = (self._at(rows, one, ends, headings, around) for rows in one.copies[:_MOST_COPIES])
+                excerpt = excerpt._replace(also=tuple(also))
+            made.append(excerpt)
         return made
+
+    def beside_quotes(
+        self,
+        quoted: Sequence[Excerpt],
+        covered: Sequence[tuple[int, int, int]],
+        found: Sequence[Scored],
+        ends: Sequence[End],
+    ) -> tuple[list[Excerpt], list[Scored]]:
+        """Return the quotes with the other places where their words stand, and the passages no quote shows."""
+        said = {same_words(level(excerpt.text)): number for number, excerpt in enumerate(quoted)}
+        whole = list(quoted)
+        rest: list[Scored] = []
+        for one in found:
+            places = (one.rows, *one.copies)
+            free = [rows for rows in places if not _shown(rows, covered)]
+            number = said.get(same_words(one.levelled))
+            if not free:
+                continue
+            if len(free) < len(places) or number is not None:
+                one = replace(one, rows=free[0], copies=tuple(free[1:]))
+            if number is None:
+                rest.append(one)
+            else:
+                (first,) = self.found([one], ends)
+                also = (first._replace(also=()), *first.also)
+                whole[number] = whole[number]._replace(also=(*whole[number].also, *also))
+        return whole, rest
+
+    def _at(
+        self,
+        rows: tuple[Row, ...],
+        one: Scored,
+        ends: Sequence[End],
+        headings: dict[tuple[int, int], str],
+        around: dict[int, Row],
+    ) -> Excerpt:
+        first, last = rows[0], rows[-1]
+        text = first.text if first is last else self._slice(first.document, first.start, last.end)
+        levelled = one.levelled if rows is one.rows and first is last else level(text)
+        matched = [end.names(first.document).marks(levelled, text) for end in ends]
+        marks = merged([span for spans, _ in matched for span in spans])
+        excerpt = self._excerpt(first, last, text, marks, one.score, headings, around, Origin.FOUND, Status.VERIFIED)
+        return excerpt._replace(
+            why=why_of(text, marks, one.judgement, whole=all(whole for _, whole in matched)),
+            guess=Guess.POSSIBLY_DISPUTES if one.judgement.disputes else None,
+        )
 
     def searched(self, chosen: Sequence[Scored], wanted: Wanted) -> list[Excerpt]:
         """Return an excerpt for each passage that a search found, its words marked."""
@@ -108,7 +155,7 @@ class Excerpts:
         excerpt = self._excerpt(
             first, last, text, ((start - begin, end - begin),), _QUOTED[status], headings,
             self._around([first, last]) if rows else {}, Origin.QUOTED, status, item,
-        )  # fmt: skip
+        )._replace(why=Why(Rule.QUOTED, (text[start - begin : end - begin],)))  # fmt: skip
         return excerpt, (number, begin, finish)
 
     def _missing(self, item: Evidence, number: int | None) -> Excerpt:
@@ -192,6 +239,11 @@ def merged(spans: Sequence[tuple[int, int]]) -> Marks:
         elif end > start:
             kept.append((start, end))
     return tuple(kept)
+
+
+def _shown(rows: tuple[Row, ...], covered: Sequence[tuple[int, int, int]]) -> bool:
+    first, last = rows[0], rows[-1]
+    return any(first.document == number and first.start < end and start < last.end for number, start, end in covered)
 
 
 def _joined(one: Row, other: Row) -> bool:

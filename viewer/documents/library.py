@@ -139,14 +139,7 @@ class Library:
         making = Excerpts(connection, lookup, known)
         quoted, missing, covered = making.quoted(target.evidence)
         found = find(target, lookup)
-        fresh = [
-            one
-            for one in found.ordered
-            if not any(
-                one.document == document and one.rows[0].start < end and start < one.rows[-1].end
-                for document, start, end in covered
-            )
-        ]
+        quoted, fresh = making.beside_quotes(quoted, covered, found.ordered, found.ends)
         room = None if limit is None else max(0, limit - len(quoted))
         excerpts = (*quoted, *making.found(fresh[:room], found.ends), *missing)
         speaking = found.speaking | {document for document, _, _ in covered}

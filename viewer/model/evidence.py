@@ -44,6 +44,48 @@ class Status(StrEnum):
     MISSING = "missing"
 
 
+class Rule(StrEnum):
+    """Why an excerpt is shown: what the program takes its passage to do. ``QUOTED``: the definition names it.
+
+    Of a node a passage ``DEFINES`` what it is, ``DESCRIBES`` it, says what it does (``ACTS``) or what acts on it
+    (``ACTED_ON``), or only ``MENTIONS`` it. Of an edge it ``STATES`` the relation, only ``NAMES_BOTH`` ends, or
+    names one end, with the other in the heading (``UNDER_HEADING``) or in the sentence beside it (``BESIDE``).
+    """
+
+    QUOTED = "quoted"
+    DEFINES = "defines"
+    DESCRIBES = "describes"
+    ACTS = "acts"
+    ACTED_ON = "acted-on"
+    MENTIONS = "mentions"
+    STATES = "states"
+    NAMES_BOTH = "names-both"
+    UNDER_HEADING = "under-heading"
+    BESIDE = "beside"
+
+
+class Guess(StrEnum):
+    """What the program guesses of a passage by its form; never a fact, and never counted as a stance.
+
+    ``POSSIBLY_DISPUTES``: it joins both ends with a word of the opposite relation, or denies the relation.
+    """
+
+    POSSIBLY_DISPUTES = "possibly-disputes"
+
+
+class Why(NamedTuple):
+    """Why an excerpt is shown. ``words`` and ``verbs`` are slices of its text, each once.
+
+    ``words`` are the names that matched, ``verbs`` the words that state the relation, or speak against it. ``whole``
+    is False where only a part of a name matched, or its words stand apart.
+    """
+
+    rule: Rule
+    words: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    whole: bool = True
+
+
 class Excerpt(NamedTuple):
     """A slice of a document's text: ``text == document_text[start:end]``, unless ``status`` is missing.
 
@@ -52,7 +94,8 @@ class Excerpt(NamedTuple):
     all four are None for a missing quote, whose ``text`` is the quote as the definition has it. ``page`` is
     None where the format has no pages. ``marks`` are spans inside ``text`` that matched, ascending and apart.
     ``score`` is higher for the better excerpt, within 0 and 1. ``before`` and ``after`` are the neighbouring
-    passages' slices, empty where there is none: shown in grey, never marked.
+    passages' slices, empty where there is none: shown in grey, never marked. ``also`` are the other places where
+    the same words stand, one excerpt each. ``why`` and ``guess`` are the machine's own words, for found ones.
     """
 
     document: str
@@ -73,6 +116,9 @@ class Excerpt(NamedTuple):
     before: str = ""
     after: str = ""
     note: str = ""
+    why: Why | None = None
+    guess: Guess | None = None
+    also: tuple[Excerpt, ...] = ()
 
 
 class Target(NamedTuple):

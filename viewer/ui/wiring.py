@@ -147,7 +147,8 @@ class Wiring(QObject):
         self._window.excerpts.show_findings(findings, shelf)
         counts: dict[str, int] = {}
         for excerpt in findings.excerpts:
-            counts[excerpt.document] = counts.get(excerpt.document, 0) + 1
+            for place in (excerpt, *excerpt.also):
+                counts[place.document] = counts.get(place.document, 0) + 1
         self._window.library.show_shelf(shelf, counts)
 
     def _on_layout_progressed(self, progress: Progress | None) -> None:

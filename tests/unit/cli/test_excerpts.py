@@ -53,6 +53,9 @@ def test_json_holds_every_target_in_the_diagrams_order(call: list[str], capsys: 
         "origin": "quoted",
         "stance": "supports",
         "status": "verified",
+        "guess": None,
+        "why": {"rule": "quoted", "words": ["turns sugar"], "relation_words": [], "whole_name": True},
+        "also": [],
     }
     assert (missing["status"], missing["text"], missing["start"], missing["line"]) == (
         "missing",

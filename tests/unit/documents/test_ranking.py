@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders.documents import a_library, a_node, an_edge
 from viewer.documents.library import Library
-from viewer.model.evidence import Target
+from viewer.model.evidence import DocumentId, Evidence, Target
 
 BREWING = """Notes on brewing
 Contents: yeast, malt, hops, water, beer
@@ -126,4 +126,39 @@ def test_a_thing_that_is_not_it_is_not_marked(tmp_path: Path) -> None:
     library = a_library(tmp_path, {"d.txt": "Title\nThe non-NMDA receptors open first. AMPAR is another.\n"})
     assert library.excerpts(a_node("NMDA receptor")).total == 0
     assert library.excerpts(a_node("AMPA")).total == 0
+    library.close()
+
+
+def test_a_copy_is_shown_once_with_both_places(tmp_path: Path) -> None:
+    said = "Amylase cuts the long chains of starch."
+    library = a_library(
+        tmp_path, {"one.txt": f"One\n\n{said}\n", "two.txt": f"Two\n\nFirst this. {said}\n", "three.txt": "Nothing."}
+    )
+    found = library.excerpts(a_node("Amylase"))
+    (excerpt,) = found.excerpts
+    (other,) = excerpt.also
+    assert {excerpt.document, other.document} == {"one.txt", "two.txt"}
+    text = library.text(other.document).text
+    assert other.start is not None
+    assert text[other.start : other.end] == other.text == said
+    assert [other.text[a:b] for a, b in other.marks] == ["Amylase"]
+    assert found.total == 1
+    library.close()
+
+
+def test_a_quote_names_the_other_places_of_its_words(tmp_path: Path) -> None:
+    said = "Amylase cuts the long chains of starch."
+    library = a_library(tmp_path, {"one.txt": f"One\n\n{said}\n", "two.txt": f"Two\n\nFirst this. {said}\n"})
+    quote = (Evidence(DocumentId("one"), "cuts the long chains"),)
+    (excerpt,) = library.excerpts(a_node("Amylase", evidence=quote)).excerpts
+    assert (excerpt.document, [other.document for other in excerpt.also]) == ("one.txt", ["two.txt"])
+    library.close()
+
+
+def test_what_nearly_repeats_another_is_kept(tmp_path: Path) -> None:
+    said = "In the mouth the enzyme amylase does {}cut the long chains of raw starch at once."
+    library = a_library(
+        tmp_path, {"one.txt": f"One\n\n{said.format('')}\n", "two.txt": f"Two\n\n{said.format('not ')}\n"}
+    )
+    assert library.excerpts(a_node("Amylase")).total == 2
     library.close()

@@ -24,7 +24,7 @@ def test_patterns_without_chinese_signs_find_the_same(words: list[str]) -> None:
 
 def test_texts_with_chinese_signs_have_words_that_end_at_them() -> None:
     assert [mention[:2] for mention in _NAMES.whole("锌znc的", "锌ZNC的")] == [(1, 4)]
-    assert _NAMES.marks("锌znc的", "锌ZNC的") == [(1, 4)]
+    assert _NAMES.marks("锌znc的", "锌ZNC的") == ([(1, 4)], True)
 
 
 _CUES = st.sampled_from(

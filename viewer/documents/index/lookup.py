@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.documents.matching.levelling import level
+from viewer.documents.matching.introductions import key
 from viewer.documents.ranking.candidate import Row
 
 if TYPE_CHECKING:
@@ -115,10 +115,10 @@ class Lookup:
         return low
 
     def introduced(self, shorts: Sequence[str], longs: Sequence[str]) -> list[tuple[int, str, str]]:
-        """Return (document, short form, long form) for abbreviations with one of these levelled forms."""
+        """Return (document, short form, long form) for abbreviations with one of these forms, however written."""
         found: dict[tuple[int, str, str], None] = {}
-        for column, forms in (("short_level", shorts), ("long_level", longs)):
-            part = list(dict.fromkeys(map(level, forms)))[:_AT_ONCE]
+        for column, forms in (("short_key", shorts), ("long_key", longs)):
+            part = list(dict.fromkeys(filter(None, map(key, forms))))[:_AT_ONCE]
             marks = ",".join("?" * len(part))
             for row in self._connection.execute(
                 f"SELECT document, short, long FROM introductions WHERE {column} IN ({marks}) LIMIT 2000", part

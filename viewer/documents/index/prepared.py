@@ -28,7 +28,7 @@ class Columns(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A document as plain values: ``sections`` as (title, level, start), ``pairs`` as (short, long, both levelled).
+    """A document as plain values: ``sections`` as (title, level, start), ``pairs`` as (short, long, both keys).
 
     ``front`` is author, year, address, licence and kind of evidence; ``headings`` are the sections' index forms.
     """
@@ -60,7 +60,7 @@ def prepared(document: ReadDocument) -> Prepared:
         outline.title_section,
         headings,
         _columns(document.text, document.passages, document.pages),
-        [(pair.short, pair.long, level(pair.short), level(pair.long)) for pair in introductions(document.text)],
+        [(pair.short, pair.long, pair.short_key, pair.long_key) for pair in introductions(document.text)],
     )
 
 

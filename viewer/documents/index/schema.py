@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 4
+VERSION = 5
 """Raise it with every change of the tables, of the passages' rules, or of what the full-text index holds."""
 
 TABLES = """
@@ -29,9 +29,9 @@ CREATE TABLE passages (
     block INTEGER NOT NULL, section INTEGER NOT NULL, text TEXT NOT NULL
 );
 CREATE TABLE introductions (document INTEGER NOT NULL, short TEXT NOT NULL, long TEXT NOT NULL,
-    short_level TEXT NOT NULL, long_level TEXT NOT NULL);
-CREATE INDEX introductions_by_short ON introductions (short_level);
-CREATE INDEX introductions_by_long ON introductions (long_level);
+    short_key TEXT NOT NULL, long_key TEXT NOT NULL);
+CREATE INDEX introductions_by_short ON introductions (short_key);
+CREATE INDEX introductions_by_long ON introductions (long_key);
 CREATE INDEX introductions_by_document ON introductions (document);
 CREATE VIRTUAL TABLE words USING fts5(body, heading, content='', tokenize='unicode61 remove_diacritics 2');
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);

@@ -10,6 +10,22 @@ from viewer.documents.wordlists import sections, words
 _LETTERS = {name: letter for letter, name in GREEK.items() if letter != "ς"}
 _MOST_FORMS = 24
 _SHORTEST_STEM = 6
+_SHORTEST_LATIN = 4
+# The longer endings first. What is no word in the end stands in no text.
+_LATIN = (
+    *(("ices", "ex"), ("ices", "ix"), ("ex", "ices"), ("ix", "ices"), ("ae", "a"), ("ves", "f"), ("ves", "fe")),
+    *(
+        ("ium", "ia"),
+        ("ia", "ium"),
+        ("ion", "ia"),
+        ("ia", "ion"),
+        ("um", "a"),
+        ("us", "i"),
+        ("es", "is"),
+        ("is", "es"),
+    ),
+    *(("i", "us"), ("a", "um"), ("a", "ae"), ("af", "aves"), ("lf", "lves"), ("fe", "ves")),
+)
 
 
 @cache
@@ -50,7 +66,7 @@ def stem(word: str) -> str:
 
 
 def _numbers(word: str) -> list[str]:
-    """Return the word, its singular where it looks like a plural, and the plural of that."""
+    """Return the word, its singular where it looks like a plural, the plural of that, and the Latin ones."""
     single = word
     if word.endswith("ies") and len(word) > 4:
         single = word[:-3] + "y"
@@ -60,13 +76,29 @@ def _numbers(word: str) -> list[str]:
         single = word[:-1]
     if single.endswith("y") and single[-2:-1] not in "aeiou":
         plural = single[:-1] + "ies"
-    elif single.endswith("is") and len(single) > 4:
+    elif single.endswith("is") and len(single) > 3:
         plural = single[:-2] + "es"
     elif single.endswith(("s", "x", "z", "ch", "sh")):
         plural = single + "es"
     else:
         plural = single + "s"
-    return [word, single, plural]
+    return [word, single, plural, *_latin(word)]
+
+
+def _latin(word: str) -> list[str]:
+    """Return the plural or singular of a word that keeps those of Latin or Greek, or has none of a rule."""
+    if word in _irregular():
+        return [_irregular()[word]]
+    if len(word) < _SHORTEST_LATIN:
+        return []
+    return [word[: -len(old)] + new for old, new in _LATIN if word.endswith(old)][:3]
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    pairs = sections("viewer.documents.matching", "words.txt")["irregular"]
+    one_way = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    return one_way | {plural: single for single, plural in one_way.items()}
 
 
 def _respelt(word: str) -> list[str]:

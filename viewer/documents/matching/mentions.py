@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -139,8 +139,8 @@ class Names:
                 return found
         return []
 
-    def marks(self, levelled: str, raw: str) -> list[Span]:
-        """Return every stretch that matched a name: what ``all`` finds, and names inside one another."""
+    def marks(self, levelled: str, raw: str) -> tuple[list[Span], bool]:
+        """Return every stretch that matched a name, names inside one another too, and whether one matched whole."""
         if self._misses(levelled):
             return self._for_signs.marks(levelled, raw)
         spans: list[Span] = []
@@ -148,9 +148,9 @@ class Names:
             for match in pattern.finditer(levelled):
                 if not acronym or fits_case(raw[match.start() : match.end()]):
                     spans.extend(_pieces(levelled, match.start(), match.end()))
-        if not spans:
-            spans = [span for mention in self.weaker(levelled, raw) for span in mention.spans]
-        return spans
+        if spans:
+            return spans, True
+        return [span for mention in self.weaker(levelled, raw) for span in mention.spans], False
 
     @cached_property
     def question(self) -> str:
@@ -204,8 +204,14 @@ def _word(word: Word, *, wide: bool) -> str:
     pattern = naming.word_pattern(word)
     root = naming.family(word) if wide else ""
     if root:
-        return rf"{BEFORE}(?:{pattern}{AFTER}|{re.escape(root)}[a-z]{{0,8}}{AFTER})"
+        # Only what ends as families do: "hypothesis" and "hypothalamus" are none.
+        return rf"{BEFORE}(?:{pattern}|{re.escape(root)}(?:{_endings()})?){AFTER}"
     return f"{BEFORE}{pattern}{AFTER}"
+
+
+@cache
+def _endings() -> str:
+    return "|".join(sorted(listed("endings"), key=len, reverse=True))
 
 
 def _mentions(pattern: re.Pattern[str], levelled: str) -> list[Mention]:

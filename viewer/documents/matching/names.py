@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, product
 
 from viewer.documents.matching.forms import forms, stem, written
-from viewer.documents.matching.levelling import CJK, level
+from viewer.documents.matching.levelling import CJK, GREEK, level
 from viewer.documents.wordlists import words
 
 _PART = re.compile(rf"[{CJK}]|[α-ω]|\d+|[^\W\d_α-ω{CJK}]+")
 _TOKEN = re.compile(r"[^\s/,;:()\[\]{}\"]+")
+_GREEK_NAMES = frozenset(GREEK.values())
 _ACRONYM_LONGEST = 6
 # What an ordinary word can look like: no such word is spelt "bdnf" or "nmda", so those are meant in any case.
 _WORDLIKE = re.compile(r"(?:[^aeiouy]{0,2}|s[chkplt]+r?|[cpst]hr?|thr)[aeiouyäöüéè]")
@@ -25,10 +26,10 @@ LEFT = rf"(?<!{EDGE})"
 BEFORE = rf"{LEFT}(?<!\bnon-)(?<!\bnon )"
 """What may not stand before a name: also no "non-", which makes it another thing."""
 AFTER = rf"(?!{EDGE})"
-_SOFT = r"[-\s]{0,3}"
+_SOFT = r"[-+\s]{0,3}"
 # Between words: spaces and hyphens, a bracket that closes, or a whole remark in brackets.
-_GAP = r"'?s?(?:\s{0,3}[(\[][^()\[\]]{1,60}[)\]])?[-\s)\]]{1,12}"
-_TIGHT_GAP = r"'?s?(?:\s{0,3}[(\[][^()\[\]]{1,60}[)\]])?[-\s)\]]{0,12}"
+_GAP = r"'?s?(?:\s{0,3}[(\[][^()\[\]]{1,60}[)\]])?[-\s)\]+/]{1,12}"
+_TIGHT_GAP = r"'?s?(?:\s{0,3}[(\[][^()\[\]]{1,60}[)\]])?[-\s)\]+/]{0,12}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,23 @@ def name_of(label: str) -> Name | None:
         parts = tuple(_PART.findall(token))
         if parts:
             raw = label[match.start() : match.start() + len(token)]
+            if taken and _belongs(taken[-1], parts):
+                # "TNF alpha" and "IL 6" are also written together.
+                taken[-1] = replace(taken[-1], parts=(*taken[-1].parts, *parts), generic=False)
+                continue
             taken.append(Word(parts, _is_acronym(raw), "".join(parts) in words("generic")))
     if not taken or len(taken) > _MOST_WORDS:
         return None
     return Name(label, tuple(taken), _pattern(taken))
+
+
+def _belongs(before: Word, parts: tuple[str, ...]) -> bool:
+    """Whether a Greek letter, a number or what stands behind a Greek letter is part of the word before it."""
+    if len(parts) != 1:
+        return False
+    greek = parts[0] in GREEK or parts[0] in _GREEK_NAMES
+    after_greek = len(parts[0]) == 1 and (before.parts[-1] in GREEK or before.parts[-1] in _GREEK_NAMES)
+    return before.acronym and (greek or parts[0].isdigit() or after_greek)
 
 
 def _is_acronym(raw: str) -> bool:
@@ -114,7 +128,12 @@ def part_pattern(part: str) -> str:
 
 def word_pattern(word: Word) -> str:
     """Return a pattern for a word whose parts may be together or apart."""
-    return _SOFT.join(map(part_pattern, word.parts))
+    pattern = part_pattern(word.parts[0])
+    for before, part in pairwise(word.parts):
+        # "Ca2+" is also written "Ca(2+)".
+        charge = r"\(?" if part.isdigit() and not before.isdigit() else ""
+        pattern += _SOFT + charge + part_pattern(part)
+    return pattern
 
 
 def _pattern(taken: list[Word]) -> str:

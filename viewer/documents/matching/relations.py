@@ -1,4 +1,4 @@
-"""Words that state a relation: their class, which way they pull, and how they fit the relation asked for."""
+"""Words that state a relation: their class, which way they pull, whether they are denied, and how they fit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,23 @@ from viewer.documents.wordlists import sections, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NEGATED = re.compile(r"\b(?:not|no|never|neither|nor|without|cannot|n't|fails? to|failed to|lacks?)\b[^.;:]{0,24}$")
+# "does not block", "cannot", "fails to"; a clause of its own ends the reach ("does not block but opens").
+_NEGATED = re.compile(
+    r"(?:\b(?:not|no|never|neither|nor|cannot|hardly|fails? to|failed to|failing to|lacks?|unable to)\b|n't\b)"
+    r"(?!\s+(?:only|just|merely|simply|alone|least)\b)"
+    r"(?:(?!\b(?:but|yet|although|though|while|whereas|and|because|since|so)\b)[^.;:,]){0,26}$"
+    r"|\b(?:without|rather than|instead of)\s+(?:[a-z]+ly\s+)?$"
+)
+# "There is no evidence that S blocks T": what follows is denied as a whole.
+_DENYING = re.compile(
+    r"\b(?:no (?:evidence|sign|proof|indication|support)|not (?:true|the case|correct|believed|thought|known|shown|"
+    r"proven|found|established)|(?:false|wrong|untrue|unlikely|doubtful|myth|contrary to the (?:claim|view|idea)))"
+    r"\s+(?:(?:for the (?:claim|view|idea)|so far|yet|to us)\s+)?(?:that|to)\b[^.;:]{0,60}$"
+)
+_NEGATIVE = re.compile(
+    r"n't\b|\b(?:no|not|never|nor|neither|cannot|without|hardly|fail|lack|unable|rather|instead|false|wrong|untrue"
+    r"|unlikely|doubtful|myth|contrary)"
+)
 _WORD = re.compile(r"[^\W_]+")
 _ADJECTIVE = ("ory", "ories")
 _NOUN_ENDINGS = (
@@ -21,6 +37,7 @@ _NOUN_ENDINGS = (
     *("ment", "ments", "ance", "ity", "release"),
 )
 _NO_NOUNS = frozenset({"lower", "higher", "greater", "trigger"})
+_WAYS = {"up": 1, "down": -1}
 
 
 class Cue(NamedTuple):
@@ -32,14 +49,21 @@ class Cue(NamedTuple):
     fit: float
     noun: bool
     """Whether it is a noun made of a verb ("blockade", "activation") or of a doer ("antagonist")."""
+    pull: int = 0
+    """1 for more, -1 for less, 0 for neither."""
+    denied: bool = False
+    """Whether a word before it says that it is not so."""
+    soft: bool = False
+    """Whether it has other senses too, so that it cannot be held against a relation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A relation and the words on the arrow, ready to be looked for."""
+    """A relation and the words on the arrow, ready to be looked for. ``pull`` is that of a cue."""
 
     relation: str
     own: re.Pattern[str] | None
+    pull: int = 0
 
 
 @lru_cache(maxsize=512)
@@ -50,47 +74,72 @@ def asked(relation: str, verb: str) -> Asked:
         if len(word) > 3 and word not in _plain():
             roots.append(re.escape(_root(word)))
     own = re.compile(rf"(?<![^\W_])(?:{'|'.join(roots)})[a-z]*") if roots else None
-    return Asked(relation, own)
+    return Asked(relation, own, _pull(relation))
 
 
 def cues(levelled: str, question: Asked | None = None) -> list[Cue]:
     """Return the relation words of a levelled text, ascending."""
     found: list[Cue] = []
+    negative = question is not None and _NEGATIVE.search(levelled) is not None
     for match in _places(levelled):
-        name = (match.lastgroup or "").replace("_", "-")
         word = match[0]
         if word.endswith(_ADJECTIVE):
             continue
-        fit = 0.0
-        if question is not None:
-            own = question.own is not None and question.own.match(word)
-            fit = 1.0 if own else _fit(question.relation, name)
-            if fit and _NEGATED.search(levelled, max(0, match.start() - 40), match.start()):
-                fit = -abs(fit)
-        found.append(Cue(match.start(), match.end(), name, fit, _noun(word)))
+        name = _form(word)[0]
+        own = question is not None and question.own is not None and question.own.match(word) is not None
+        found.append(_cue(levelled, match, name, question, own=own, negative=negative))
     if question is not None and question.own is not None:
         taken = {cue.start for cue in found}
         for match in question.own.finditer(levelled):
             if match.start() not in taken and not match[0].endswith(_ADJECTIVE):
-                found.append(Cue(match.start(), match.end(), question.relation, 1.0, _noun(match[0])))
+                found.append(_cue(levelled, match, question.relation, question, own=True, negative=negative))
         found.sort()
     return found
 
 
+def _cue(levelled: str, match: re.Match[str], name: str, question: Asked | None, *, own: bool, negative: bool) -> Cue:
+    start, end = match.span()
+    _, noun, soft = _form(match[0])
+    if question is None:
+        return Cue(start, end, name, 0.0, noun, _pull(name))
+    denied = negative and (
+        _NEGATED.search(levelled, max(0, start - 48), start) is not None
+        or _DENYING.search(levelled, max(0, start - 120), start) is not None
+    )
+    fit = 1.0 if own else _fit(question.relation, name)
+    return Cue(start, end, name, fit, noun, question.pull if own else _pull(name), denied, soft)
+
+
+@lru_cache(maxsize=8192)
+def _form(word: str) -> tuple[str, bool, bool]:
+    """Return the class of a relation word, whether it is a noun, and whether it has other senses too."""
+    name = next((name for name, pattern in _classes() if pattern.fullmatch(word)), "")
+    noun = word.endswith(_NOUN_ENDINGS) and word not in _NO_NOUNS
+    return name, noun, _soft().fullmatch(word) is not None
+
+
+@cache
 def _fit(relation: str, found: str) -> float:
     if relation == found:
         return 1.0
     if "part-of" in (relation, found):
         return 0.25
-    pulls = _pulls()
-    mine, its = pulls.get(relation, "none"), pulls.get(found, "none")
-    if "none" in (mine, its):
+    mine, its = _pull(relation), _pull(found)
+    if not (mine and its):
         return 0.55
     return 0.75 if mine == its else -0.7
 
 
-def _noun(word: str) -> bool:
-    return word.endswith(_NOUN_ENDINGS) and word not in _NO_NOUNS
+@cache
+def _pull(relation: str) -> int:
+    listed = _lists().get(relation)
+    return _WAYS.get(listed[1], 0) if listed else 0
+
+
+@cache
+def _soft() -> re.Pattern[str]:
+    ways = [way for listed in _lists().values() if "soft" in listed for way in listed[listed.index("soft") + 1 :]]
+    return re.compile("|".join(map(_way, ways)))
 
 
 def _root(word: str) -> str:
@@ -111,8 +160,15 @@ def _lists() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _pulls() -> dict[str, str]:
-    return {name: listed[1] for name, listed in _lists().items()}
+def _pattern() -> re.Pattern[str]:
+    """All relation words, by their first letter: at each word of a text few are tried."""
+    ways: dict[str, set[str]] = {}
+    for listed in _lists().values():
+        for word in listed[2:]:
+            if word != "soft":
+                ways.setdefault(word[0], set()).add(_way(word)[1:])
+    letters = [f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for first, rest in sorted(ways.items())]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(letters)})(?![^\W_])")
 
 
 def _places(levelled: str) -> Iterator[re.Match[str]]:
@@ -141,12 +197,11 @@ def _beginnings() -> re.Pattern[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    groups = []
-    for name, listed in _lists().items():
-        ways = sorted(map(_way, listed[2:]), key=len, reverse=True)
-        groups.append(f"(?P<{name.replace('-', '_')}>{'|'.join(ways)})")
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(groups)})(?![^\W_])")
+def _classes() -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (name, re.compile("|".join(_way(word) for word in listed[2:] if word != "soft")))
+        for name, listed in _lists().items()
+    ]
 
 
 def _way(word: str) -> str:

@@ -36,6 +36,9 @@ _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _SHORTEST = 5
 _MOST_LISTED = 3
 _WORDS_LISTED = 3
+_REPORTED = 0.85
+_SPEAKER = 3  # so many words outside of quotation marks speak about what stands within
+_WHETHER = re.compile(r"\bwhether\b[^.;:]*$")
 _OF_ITSELF = re.compile(
     r"\b(?:this|the present) (?:text|article|chapter|section|review|page|paper|guide|lecture|figure)\b"
 )
@@ -82,6 +85,17 @@ class Sentence:
         """Count the words between two places."""
         return len(self.levelled[start:end].split()) if end > start else 0
 
+    def asserted(self, start: int, end: int) -> float:
+        """Return how far the passage itself says what stands there: less what it only quotes, or asks."""
+        text = self.levelled
+        if '"' not in text and "whether" not in text:
+            return 1.0
+        if text.count('"', 0, start) % 2 and text.count('"', end) % 2:
+            said = self.distance(text.rindex('"', 0, start), text.index('"', end))
+            if self.words - said >= _SPEAKER:
+                return _REPORTED
+        return _REPORTED if _WHETHER.search(text, 0, start) else 1.0
+
     def worth(self) -> float:
         """Return how much of a statement the passage can be at all: 1 for a plain sentence, less for scraps."""
         worth = 1.0
@@ -93,7 +107,7 @@ class Sentence:
         spoken = set(re.findall(r"[^\W\d_]+", self.levelled))
         says = bool(spoken & _VERBLIKE) or bool(_VERB_ENDING.search(self.levelled)) or bool(self.cues)
         if self.words < _SHORTEST:
-            worth *= 0.88 if says and stripped.endswith(_FULL_STOPS) else 0.5
+            worth *= 0.96 if says and stripped.endswith(_FULL_STOPS) else 0.5
         elif self.words < 8:
             worth *= 0.97 if stripped.endswith(_FULL_STOPS) else 0.9
         elif self.words > 70:

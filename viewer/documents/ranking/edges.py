@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from viewer.documents.ranking.disputes import disputable, doer
+from viewer.documents.ranking.judgement import Judgement
+from viewer.documents.ranking.statements import other_subject, turned
+from viewer.model.evidence import Rule
+
 if TYPE_CHECKING:
     from viewer.documents.matching.mentions import Mention
-    from viewer.documents.matching.relations import Cue
+    from viewer.documents.matching.relations import Asked, Cue
     from viewer.documents.ranking.candidate import Sentence
 
 _BY = re.compile(
@@ -17,6 +22,11 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?)\s+(?:[a-z]+ly\
 _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas|although|which|who|whose)\b|\b(?:whereas|although|but)\b")
 _COORDINATED = re.compile(r"\s*,?\s*(?:and|or|nor|as\s+well\s+as)\s+(?:the\s+)?(?:[^\W\d_]+ed\s+)?")
 _MOST = 5
+_PLAIN = 0.72
+"""A word of the opposite relation speaks against what is asked only where it joins both ends as plainly as this."""
+
+_STATED = 0.6
+_SUREST = 0.9
 
 
 def apart(sources: list[Mention], targets: list[Mention]) -> tuple[list[Mention], list[Mention]]:
@@ -33,55 +43,90 @@ def _swallows(other: Mention, one: Mention) -> bool:
     return other.strength > one.strength or (other.strength == one.strength and longer)
 
 
-def edge_score(sentence: Sentence, sources: list[Mention], targets: list[Mention]) -> float:
-    """Return a score within 0 and 1 for a passage that names both ends itself."""
-    best = 0.0
+def edge_score(sentence: Sentence, sources: list[Mention], targets: list[Mention], asked: Asked) -> Judgement:
+    """Judge a passage that names both ends itself."""
+    best = Judgement(0.0, Rule.NAMES_BOTH)
+    plainest = 0.0
+    against: tuple[Cue, ...] = ()
     for source in sources[:_MOST]:
         for target in targets[:_MOST]:
             surety = 0.45 + 0.55 * source.strength * target.strength
-            best = max(best, surety * _stated(sentence, source, target))
-    score = best * sentence.worth()
+            found, opposed = _stated(sentence, source, target, asked)
+            told = sentence.asserted(min(source.start, target.start), max(source.end, target.end))
+            found = found._replace(score=surety * told * found.score)
+            if found.score > best.score:
+                best = found
+            if min(source.strength, target.strength) >= _SUREST and opposed[0] > plainest:
+                plainest, against = opposed
+    score = best.score * sentence.worth()
     if sentence.backward:
         score *= 0.97
-    return min(score, 0.98)
+    if against:
+        return Judgement(min(score, 0.98), Rule.NAMES_BOTH, against, disputes=True)
+    return best._replace(score=min(score, 0.98))
 
 
-def context_score(sentence: Sentence, mentions: list[Mention], *, is_source: bool) -> float:
-    """Return a score for a passage that names one end, under a heading or behind a sentence that names the other."""
+def context_score(sentence: Sentence, mentions: list[Mention], *, is_source: bool, rule: Rule) -> Judgement:
+    """Judge a passage that names one end, under a heading or behind a sentence that names the other."""
     stated = 0.0
+    cues: tuple[Cue, ...] = ()
     for cue in sentence.cues:
+        if cue.denied:
+            continue
         for mention in mentions[:_MOST]:
             before = mention.end <= cue.start
             gap = sentence.distance(mention.end, cue.start) if before else sentence.distance(cue.end, mention.start)
-            if gap <= 6 and cue.fit > 0:
-                stated = max(stated, cue.fit * (1.0 if before == is_source else 0.7))
+            value = cue.fit * (1.0 if before == is_source else 0.7)
+            if gap <= 6 and value > stated:
+                stated, cues = value, (cue,)
     strength = max(mention.strength for mention in mentions)
-    return (0.32 + 0.26 * stated) * (0.5 + 0.5 * strength) * sentence.worth()
+    return Judgement((0.32 + 0.26 * stated) * (0.5 + 0.5 * strength) * sentence.worth(), rule, cues)
 
 
-def _stated(sentence: Sentence, source: Mention, target: Mention) -> float:
+def _stated(
+    sentence: Sentence, source: Mention, target: Mention, asked: Asked
+) -> tuple[Judgement, tuple[float, tuple[Cue, ...]]]:
+    """Return how plainly these two mentions are joined as asked, and how plainly by a word of the opposite."""
     text = sentence.levelled
     first, last = (source, target) if source.start <= target.start else (target, source)
     gap = sentence.distance(first.end, last.start)
-    best = 0.46 - 0.006 * min(gap, 15)
+    best = Judgement(0.46 - 0.006 * min(gap, 15), Rule.NAMES_BOTH)
     coordinated = _COORDINATED.fullmatch(text, first.end, last.start) is not None
-    opposed = 0.0
-    for cue in sentence.cues:
+    cues = sentence.cues
+    opposed = agreed = 0.0
+    against: tuple[Cue, ...] = ()
+    for cue in cues:
         if _within(cue, source) or _within(cue, target):
             continue
         plain = _plainness(sentence, text, source, target, cue)
         if coordinated and not first.end <= cue.start <= last.start:
             # "S and T are raised" says nothing of S and T.
             plain *= 0.3
-        value = 0.46 + 0.5 * abs(cue.fit) * plain
-        if cue.fit < 0:
-            opposed = max(opposed, plain)
-        elif cue.fit > 0:
-            best = max(best, value)
-    if opposed > 0.75:
-        # A word of the opposite stands just where the relation would.
-        best = min(best, 0.6) if best > 0.75 else 0.47
-    return best
+        if plain > _STATED and other_subject(text, source, cue):
+            plain *= 0.4
+        fit = cue.fit
+        if plain > 0.5 and asked.pull and cue.pull:
+            way = turned(text, source, target, cue, cues)
+            if way:
+                # "blocks the release of T" lessens T, whatever "release" says for itself.
+                fit = abs(fit) if way == asked.pull else -max(abs(fit), 0.7)
+        if cue.denied:
+            # Who denies the opposite says little; who denies what is asked, speaks against it.
+            fit = -abs(fit) if fit > 0 else 0.1
+        if fit < 0:
+            if plain > opposed and not cue.soft and doer(text, source, target, cue, cues):
+                opposed, against = plain, (cue,)
+        elif fit > 0:
+            agreed = max(agreed, plain * fit)
+            value = 0.46 + 0.5 * fit * plain
+            if value > best.score:
+                best = Judgement(value, Rule.STATES if value > _STATED else Rule.NAMES_BOTH, (cue,))
+    if opposed <= _PLAIN or opposed <= agreed or not disputable(text, source, target):
+        if opposed > _PLAIN:
+            best = best._replace(score=min(best.score, 0.6) if best.score > 0.75 else 0.47)
+        return best, (0.0, ())
+    # A word of the opposite stands just where the relation would.
+    return best._replace(score=min(best.score, 0.6) if best.score > 0.75 else 0.47), (opposed, against)
 
 
 def _within(cue: Cue, mention: Mention) -> bool:
@@ -101,8 +146,8 @@ def _plainness(sentence: Sentence, text: str, source: Mention, target: Mention, 
         passive = _PASSIVE.search(text[source.end : cue.start]) and _BY.match(text[cue.end : target.start])
         return 0.3 * near if passive else near
     if target.end <= cue.start and cue.end <= source.start:
-        turned = _BY.match(text[cue.end : source.start]) or _BY.match(text[target.end : cue.start])
-        return near if turned else 0.4 * near
+        turned_round = _BY.match(text[cue.end : source.start]) or _BY.match(text[target.end : cue.start])
+        return near if turned_round else 0.4 * near
     if target.start >= cue.end and to_target <= 3:
         # "By blocking T, S …": the deed on the target is named, the doer stands elsewhere.
         return 0.92 * near

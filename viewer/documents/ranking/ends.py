@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from viewer.documents.matching.introductions import key
 from viewer.documents.matching.levelling import level
 from viewer.documents.matching.mentions import Names
+from viewer.documents.matching.names import fits_case
+from viewer.documents.wordlists import words as listed
 
 if TYPE_CHECKING:
     from viewer.documents.index.lookup import Lookup
@@ -67,7 +70,7 @@ def _introduced(labels: tuple[str, ...], lookup: Lookup) -> list[tuple[int, str,
     longs: list[str] = []
     for label in labels:
         words = label.split()
-        shorts += [label, *words]
+        shorts += [label, *words, *_with_head(words)]
         longs += [
             " ".join(words[first:last])
             for first in range(len(words))
@@ -76,20 +79,31 @@ def _introduced(labels: tuple[str, ...], lookup: Lookup) -> list[tuple[int, str,
     return lookup.introduced(shorts, longs)
 
 
+def _with_head(words: list[str]) -> list[str]:
+    """Return "NMDAR" for "NMDA receptor": an acronym takes up the head that stands behind it."""
+    if len(words) == 2 and len(words[0]) > 2 and words[0].isupper() and level(words[1]) in listed("generic"):
+        return [words[0] + words[1][0].upper()]
+    return []
+
+
 def _other_forms(labels: tuple[str, ...], short: str, long: str) -> list[str]:
     """Return the names that an abbreviation adds: "NMDA receptor" is also "N-methyl-D-aspartate receptor"."""
-    low_short, low_long = level(short), level(long)
-    known = {level(label) for label in labels}
+    short_key, long_key = key(short), key(long)
+    known = {key(label) for label in labels}
     found: list[str] = []
     for label in labels:
-        low = level(label)
-        words = low.split()
-        if low_short in words and short in label.split():
-            raw = label.split()
-            raw[words.index(low_short)] = long
+        raw = label.split()
+        keys = [key(word) for word in raw]
+        if short_key in keys and fits_case(raw[keys.index(short_key)]):
+            raw[keys.index(short_key)] = long
             found.append(" ".join(raw))
-        elif low == low_long:
+        elif short_key in map(key, _with_head(raw)):
+            found += [short, long]
+        elif key(label) == long_key:
             found.append(short)
-        elif low.startswith(low_long + " "):
-            found.append(short + label[len(long) :])
-    return [label for label in found if level(label) not in known]
+        else:
+            # The head of a long name is kept: "gonadotropin-releasing hormone receptor", "GnRH receptor".
+            for count in range(len(raw) - 1, 0, -1):
+                if key(" ".join(raw[:count])) == long_key:
+                    found.append(" ".join([short, *raw[count:]]))
+    return [label for label in dict.fromkeys(found) if key(label) not in known]

@@ -11,8 +11,10 @@ from viewer.documents.matching.relations import asked
 from viewer.documents.ranking.candidate import Row, Sentence
 from viewer.documents.ranking.edges import apart, context_score, edge_score
 from viewer.documents.ranking.ends import End
+from viewer.documents.ranking.judgement import Judgement
 from viewer.documents.ranking.nodes import node_score
 from viewer.documents.ranking.spread import Scored, spread
+from viewer.model.evidence import Rule
 
 if TYPE_CHECKING:
     from viewer.documents.index.lookup import Lookup
@@ -67,7 +69,8 @@ def _about(end: End, lookup: Lookup) -> Found:
         if place not in named:
             title = headings.get(place, "")
             named[place] = bool(names.whole(level(title), title))
-        scored.append(Scored((row,), node_score(sentence, mentions, named[place]), sentence.levelled))
+        judged = node_score(sentence, mentions, named[place])
+        scored.append(Scored((row,), judged.score, sentence.levelled, judged))
     return _ordered(scored, ids, len(rows), lookup.most, (end,))
 
 
@@ -122,7 +125,8 @@ class _Edge:
         )
         if not (sources and targets):
             return None
-        return Scored((row,), edge_score(sentence, sources, targets), sentence.levelled)
+        judged = edge_score(sentence, sources, targets, self._asked)
+        return Scored((row,), judged.score, sentence.levelled, judged)
 
     def _under_heading(self) -> list[Scored]:
         found: list[Scored] = []
@@ -135,8 +139,8 @@ class _Edge:
                 sentence = Sentence(row, self._asked)
                 mentions = one.names(row.document).whole(sentence.levelled, sentence.raw)
                 if mentions and other.names(row.document).whole(level(title), title):
-                    score = context_score(sentence, mentions, is_source=one is self._source)
-                    found.append(Scored((row,), score, sentence.levelled))
+                    judged = context_score(sentence, mentions, is_source=one is self._source, rule=Rule.UNDER_HEADING)
+                    found.append(Scored((row,), judged.score, sentence.levelled, judged))
         return found
 
     def _beside(self, questions: list[str]) -> list[Scored]:
@@ -159,7 +163,7 @@ class _Edge:
 
     def _pair(self, first: Row, second: Row) -> Scored | None:
         sentences = (Sentence(first, self._asked), Sentence(second, self._asked))
-        best = 0.0
+        best = Judgement(0.0, Rule.BESIDE)
         for end, other, is_source in (
             (self._source, self._target, True),
             (self._target, self._source, False),
@@ -169,10 +173,17 @@ class _Edge:
                 its = _beyond_lead(there, other.names(first.document).whole(there.levelled, there.raw))
                 if mine and its:
                     link = 0.9 if sentences[1].backward else _PAIR
-                    best = max(best, link * context_score(here, mine, is_source=is_source))
-        if not best:
+                    judged = context_score(here, mine, is_source=is_source, rule=Rule.BESIDE)
+                    if link * judged.score > best.score:
+                        # Places count from the beginning of the slice that holds both.
+                        ahead = here.row.start - first.start
+                        cues = tuple(
+                            cue._replace(start=cue.start + ahead, end=cue.end + ahead) for cue in judged.cues
+                        )
+                        best = judged._replace(score=link * judged.score, cues=cues)
+        if not best.score:
             return None
-        return Scored((first, second), best, f"{sentences[0].levelled} {sentences[1].levelled}")
+        return Scored((first, second), best.score, f"{sentences[0].levelled} {sentences[1].levelled}", best)
 
 
 def _beyond_lead(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from viewer.documents.ranking.judgement import Judgement
 from viewer.documents.wordlists import words
+from viewer.model.evidence import Rule
 
 if TYPE_CHECKING:
     from viewer.documents.matching.mentions import Mention
+    from viewer.documents.matching.relations import Cue
     from viewer.documents.ranking.candidate import Sentence
 
 DEFINES = 0.95
@@ -32,74 +35,117 @@ _IS = re.compile(
     r"(?:is|are|was|were|has|have|plays?|acts?|serves?|works?|functions?|allows?|requires?|needs?)\b"
 )
 _BESIDE = re.compile(r"\s*[)\]]?\s*(?:,|\(|-|:)\s*(?:which\s+(?:is|are)\s+)?(?:an?|the|one|any)\s+[^\W\d_]")
+_LISTED = re.compile(r",\s+(?:the\s+|an?\s+)?$")
 _WORDS = re.compile(r"[^\W_]+")
 _IS_A_THING = re.compile(r"\W*(?:an?|the|one|any)\s")
+_VERB = re.compile(
+    r"\s+(?:(?:also|then|often|usually|[a-z]+ly)\s+)?([a-z]{2,}(?:[^suia]s|ies|ed))\s+"
+    r"(?:[a-z]+ly\s+)?(?!(?:is|are|was|were|has|have|had|can|may|will|of|and|or)\b)[^\W_]"
+)
 _CALLED = re.compile(r"\b(?:called|named|termed|known\s+as|such\s+as|or)\s+(?:the\s+)?$")
 # What adjectives and adverbs end in.
 _LEADING = ("ly", "al", "ic", "ed", "ive", "ous", "ory")
 
 
-def node_score(sentence: Sentence, mentions: list[Mention], heading: bool) -> float:
-    """Return a score within 0 and 1; ``heading`` says whether the passage's heading names the thing."""
-    best = max(_role(sentence, mention) * _surety(mention.strength) for mention in mentions[:_MOST])
+def node_score(sentence: Sentence, mentions: list[Mention], heading: bool) -> Judgement:
+    """Judge a passage; ``heading`` says whether its heading names the thing."""
+    best, role = 0.0, _Role(0.0, Rule.MENTIONS)
+    for mention in mentions[:_MOST]:
+        played = _role(sentence, mention, mentions)
+        value = played.worth * _surety(mention.strength) * sentence.asserted(mention.start, mention.end)
+        if value > best:
+            best, role = value, played
     covered = sum(end - start for mention in mentions for start, end in mention.spans)
     density = min(0.04, 0.12 * covered / max(40, len(sentence.raw)))
     score = (best + density + (0.03 if heading else 0.0)) * sentence.worth()
     first = min(mention.start for mention in mentions)
     if sentence.backward and first > sentence.body + 4:
         score *= 0.92
-    return min(score, 0.98)
+    return Judgement(min(score, 0.98), role.rule, role.cues)
+
+
+class _Role(NamedTuple):
+    """What part a mention plays in its sentence, from 0 to 1, and the relation words that say so."""
+
+    worth: float
+    rule: Rule
+    cues: tuple[Cue, ...] = ()
 
 
 def _surety(strength: float) -> float:
     return 0.35 + 0.65 * strength
 
 
-def _role(sentence: Sentence, mention: Mention) -> float:
-    """Return what part the mention plays in its sentence."""
+def _role(sentence: Sentence, mention: Mention, mentions: list[Mention]) -> _Role:
     text, body = sentence.levelled, sentence.body
     if mention.end <= body:
-        alone = not (_WORDS.search(text, 0, mention.start) or _WORDS.search(text, mention.end, body))
-        if alone and _IS_A_THING.match(text, body):
-            # A glossary's entry: "Agonist: a molecule that …".
-            return DEFINES
+        if _alone(text, body, mentions):
+            if _IS_A_THING.match(text, body):
+                # A glossary's entry: "Agonist: a molecule that …".
+                return _Role(DEFINES, Rule.DEFINES)
+            if sentence.raw[body : body + 1].islower():
+                return _Role(IS_DESCRIBED, Rule.DESCRIBES)
         # Named by the lead alone: the words behind it speak of it when they say "they" or "it".
-        return 0.74 if sentence.backward or _IS.match(" " + text[body:]) else 0.62
+        if sentence.backward or _IS.match(" " + text[body:]):
+            return _Role(0.74, Rule.DESCRIBES)
+        return _Role(0.62, Rule.MENTIONS)
     before = text[body : mention.start] if mention.start > body else ""
     opening = _opening(before)
     modifier = _is_modifier(text, mention.end)
     if opening and not modifier:
         if _IS_A.match(text, mention.end):
-            return DEFINES
+            return _Role(DEFINES, Rule.DEFINES)
         if _BESIDE.match(text, mention.end):
-            return 0.9
-    elif _BESIDE.match(text, mention.end) and not modifier:
-        return 0.8
+            return _Role(0.9, Rule.DEFINES)
+    elif _BESIDE.match(text, mention.end) and not modifier and not _LISTED.search(before):
+        return _Role(0.8, Rule.DEFINES)
     if not modifier and _CALLED.search(before):
-        return 0.78
-    role = MENTIONED
-    near = 0.0
+        return _Role(0.78, Rule.DEFINES)
+    near = _among_cues(sentence, mention, opening=opening)
+    if opening and not modifier and near.worth < DOES - 0.04 and _deed(text, mention.end):
+        near = _Role(DOES - 0.04, Rule.ACTS)
+    if opening:
+        described = _IS.match(text, mention.end) is not None
+        worth = (0.7 if modifier else IS_DESCRIBED) if described else 0.68
+        if worth > near.worth:
+            near = _Role(worth, Rule.DESCRIBES if described else Rule.MENTIONS)
+    return near._replace(worth=near.worth * (0.9 if modifier else 1.0))
+
+
+def _alone(text: str, body: int, mentions: list[Mention]) -> bool:
+    """Whether a lead holds nothing but names of the thing, perhaps in brackets."""
+    at = 0
+    for mention in mentions:
+        if mention.end > body:
+            break
+        if _WORDS.search(text, at, mention.start):
+            return False
+        at = mention.end
+    return _WORDS.search(text, at, body) is None
+
+
+def _among_cues(sentence: Sentence, mention: Mention, *, opening: bool) -> _Role:
+    """Return the part that the nearest relation words give to a mention."""
+    best = _Role(MENTIONED, Rule.MENTIONS)
     for cue in sentence.cues:
+        worth, rule = 0.0, Rule.MENTIONS
         if cue.start >= mention.end:
             gap = sentence.distance(mention.end, cue.start)
             if opening and gap <= 4:
-                near = max(near, DOES - 0.02 * gap)
+                worth, rule = DOES - 0.02 * gap, Rule.ACTS
             elif gap <= 1 and cue.noun:
-                near = max(near, IS_ACTED_ON - 0.02)
+                worth, rule = IS_ACTED_ON - 0.02, Rule.ACTED_ON
             elif gap <= 3:
-                near = max(near, 0.66)
+                worth, rule = 0.66, Rule.ACTS
         elif cue.end <= mention.start:
             gap = sentence.distance(cue.end, mention.start)
-            if gap <= 3:
-                near = max(near, IS_ACTED_ON - 0.02 * gap)
+            if gap <= 3 and cue.relation != "part-of":
+                worth, rule = IS_ACTED_ON - 0.02 * gap, Rule.ACTED_ON
             elif gap <= 6:
-                near = max(near, 0.64)
-    if opening and _IS.match(text, mention.end):
-        near = max(near, IS_DESCRIBED if not modifier else 0.7)
-    elif opening:
-        near = max(near, 0.68)
-    role = max(role, near)
-    return role * (0.9 if modifier else 1.0)
+                worth = 0.64
+        if worth > best.worth:
+            best = _Role(worth, rule, (cue,))
+    return best
 
 
 def _opening(before: str) -> bool:
@@ -112,6 +158,12 @@ def _opening(before: str) -> bool:
     if len(parts) > 2:
         return False
     return all(part in words("articles") or part.endswith(_LEADING) for part in parts)
+
+
+def _deed(text: str, end: int) -> bool:
+    """Whether what follows the subject looks like its verb, whatever the verb: "heats water", "stuck to the wall"."""
+    after = _VERB.match(text, end)
+    return after is not None and after[1] not in words("generic") and after[1] not in words("compound")
 
 
 def _is_modifier(text: str, end: int) -> bool:

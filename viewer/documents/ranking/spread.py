@@ -6,22 +6,33 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from viewer.documents.ranking.judgement import Judgement
+from viewer.model.evidence import Rule
+
 if TYPE_CHECKING:
     from viewer.documents.ranking.candidate import Row
 
-_NEXT_OF_SAME = 0.93
-_LEAST = 0.62
+_NEXT_OF_SAME = 0.95
+_LEAST = 0.78
 _ALIKE = 0.85
+_NEARLY_SAID = 0.7
 _COMPARED = 60
+_WORDS = re.compile(r"[^\W_]+")
+_UNJUDGED = Judgement(0.0, Rule.MENTIONS)
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Passages to be shown as one excerpt, first to last, with their score and their levelled words."""
+    """Passages to be shown as one excerpt, first to last, with their score and their levelled words.
+
+    ``copies`` are the other places that say the same, word for word, each as its own passages.
+    """
 
     rows: tuple[Row, ...]
     score: float
     levelled: str
+    judgement: Judgement = _UNJUDGED
+    copies: tuple[tuple[Row, ...], ...] = ()
 
     @property
     def document(self) -> int:
@@ -30,7 +41,7 @@ class Scored:
 
 
 def spread(found: list[Scored]) -> list[Scored]:
-    """Return the excerpts in the order they are shown, their scores falling, near-copies left out."""
+    """Return the excerpts in the order they are shown, their scores falling, the same words once for all places."""
     distinct = _distinct(sorted(found, key=lambda one: (-one.score, one.rows[0].id)))
     shown: dict[int, int] = {}
     turns: list[tuple[float, int, Scored]] = []
@@ -43,24 +54,32 @@ def spread(found: list[Scored]) -> list[Scored]:
     return [replace(one, score=round(-score, 4)) for score, _, one in turns]
 
 
+def same_words(levelled: str) -> str:
+    """Return what two passages have in common that say the same, word for word: white space and outer signs aside."""
+    return " ".join(levelled.split()).strip(" .,;:!-\"'")
+
+
 def _distinct(found: list[Scored]) -> list[Scored]:
-    """Leave out passages that repeat a better one word for word, and among the best those that nearly do."""
-    kept: list[Scored] = []
-    seen: set[str] = set()
+    """Make one of passages that say the same word for word; what nearly repeats a better one counts less.
+
+    It is kept all the same: "does not" can be the only difference.
+    """
+    kept: dict[str, Scored] = {}
     sets: list[frozenset[str]] = []
     for one in found:
-        spoken = re.findall(r"[^\W_]+", one.levelled)
-        key = " ".join(spoken)
-        if key in seen:
+        key = same_words(one.levelled)
+        first = kept.get(key)
+        if first is not None:
+            kept[key] = replace(first, copies=(*first.copies, one.rows))
             continue
-        seen.add(key)
         if len(sets) < _COMPARED:
-            mine = frozenset(spoken)
+            mine = frozenset(_WORDS.findall(one.levelled))
             if len(mine) > 5 and any(_alike(mine, other) for other in sets):
+                kept[key] = replace(one, score=one.score * _NEARLY_SAID)
                 continue
             sets.append(mine)
-        kept.append(one)
-    return kept
+        kept[key] = one
+    return sorted(kept.values(), key=lambda one: (-one.score, one.rows[0].id))
 
 
 def _alike(mine: frozenset[str], other: frozenset[str]) -> bool:

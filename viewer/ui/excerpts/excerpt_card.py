@@ -5,38 +5,48 @@ The card paints itself: a panel full of them must be there within a frame. Nothi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 
-from viewer.model.evidence import Origin, Status
-from viewer.ui.excerpts.citation import place_of
+from viewer.model.evidence import Status
+from viewer.ui.excerpts.card_words import LESS, MORE, OPEN, guess_of, line_of, place_line, spoken, verbs_of
 from viewer.ui.typeset.panel_button import PanelButton
 from viewer.ui.typeset.prose import Prose, Run
-from viewer.ui.typeset.shown_text import MOST, first_words, last_words, one_line, shown
+from viewer.ui.typeset.shown_text import MOST, NEIGHBOUR, first_words, last_words, one_line, shown
 from viewer.ui.typeset.text_button import TextButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from viewer.model.evidence import Excerpt
+    from viewer.ui.excerpts.card_details import CardDetails
     from viewer.ui.typeset.style import Style
 
 CARD_OUT = 12
 """How far a card reaches beyond its text on both sides."""
 
-_PAD, _TO_META, _RADIUS, _TARGET = 8, 3, 8, 24
+_PAD, _TO_META, _TO_DETAILS, _RADIUS, _TARGET = 8, 3, 6, 8, 24
 _BETWEEN_VERBS = 16
 _READABLE = 20_000  # characters that a card shows whole; for more, the document itself is the place
-_OPEN, _COPY = "Open", "Copy"
-_HOLD = "\u00a0"  # no line ends between "line" and its number
+
+
+class _Tops(NamedTuple):
+    """Where the parts of a card begin, in pixels from its upper edge."""
+
+    body: int
+    guess: int
+    meta: int
+    note: int
+    details: int
 
 
 class ExcerptCard(PanelButton):
     """Signals: ``open_requested(Excerpt)``, ``copy_requested(Excerpt)``, ``resized()``.
 
-    Enter, Space or a double click opens, Ctrl+C copies, a click only takes the keyboard.
+    Enter, Space or a double click opens, Ctrl+C copies, a click only takes the keyboard. Right or "More" shows the
+    passage and its neighbours whole, and why it is shown; Left or "Less" takes that away again.
     """
 
     open_requested = Signal(object)
@@ -47,16 +57,22 @@ class ExcerptCard(PanelButton):
         """Take the excerpt; ``heading`` names its document where no group does."""
         super().__init__(style, parent)
         self.excerpt = excerpt
-        self._heading = _line(heading, style, strong=True) if heading else None
-        self._meta = _line(_meta(excerpt, said_above=bool(heading)), style)
-        self._note = _line(one_line(excerpt.note), style) if excerpt.note else None
-        self._verbs = _verbs(style)
+        self._named = heading
+        self._heading = line_of(heading, style, strong=True) if heading else None
+        self._guess = guess_of(excerpt, style)
+        place = place_line(excerpt, said_above=bool(heading))
+        self._meta = line_of(place.replace(" · ", "\u00a0· "), style)  # no line begins with a dot
+        self._note = line_of(one_line(excerpt.note), style) if excerpt.note else None
+        self._verbs = verbs_of(style)
         self._verbs_wide = sum(prose.natural_width() for _, prose in self._verbs) + _BETWEEN_VERBS
         self._pressed = ""
         self._more: TextButton | None = None
+        self._details: CardDetails | None = None
         self._body = self._set_body(MOST)
-        self.setAccessibleName(_spoken(excerpt, heading))
-        self.setAccessibleDescription("Enter opens the document here. Ctrl+C copies the passage with its source.")
+        self.setAccessibleName(spoken(excerpt, heading))
+        self.setAccessibleDescription(
+            "Enter opens the document here. Ctrl+C copies the passage with its source. Right shows more, and why."
+        )
         self.setMouseTracking(True)
         self.clicked.connect(self._on_clicked)
 
@@ -66,8 +82,35 @@ class ExcerptCard(PanelButton):
         return self._body.text
 
     def word_box(self, word: str) -> QRectF:
-        """Return where one of the card's own words, "Open" or "Copy", stands."""
+        """Return where one of the card's own words stands: "More", "Open" or "Copy"."""
         return next(box for name, _, box in self._verb_boxes() if name == word)
+
+    @property
+    def expanded(self) -> bool:
+        """Whether the passage and its neighbours are shown whole, with the reason."""
+        return self._details is not None
+
+    def expand(self, wanted: bool) -> None:
+        """Show the passage and its neighbours whole, and why it is shown; or take that away again."""
+        if wanted is self.expanded or self.excerpt.status is Status.MISSING:
+            return
+        if self._details is not None:
+            self._details.hide()
+            self._details.deleteLater()
+            self._details = None
+        else:
+            from viewer.ui.excerpts.card_details import CardDetails  # most cards are never asked
+
+            self._details = CardDetails(self.excerpt, self.look, CARD_OUT, self)
+            self._details.open_requested.connect(self.open_requested)
+            self._details.show()
+        self._verbs = verbs_of(self.look, less=wanted)
+        self._drop_more()
+        self._body = self._set_body(_READABLE if wanted else MOST)
+        said = self._details.words if self._details is not None else ""
+        self.setAccessibleName(spoken(self.excerpt, self._named, said))
+        self.resized.emit()
+        self.update()
 
     def _set_body(self, most: int | None) -> Prose:
         excerpt, style = self.excerpt, self.look
@@ -76,9 +119,10 @@ class ExcerptCard(PanelButton):
             runs = [Run(f"“{piece.text}”", style.colour("second"))]
         else:
             runs = [Run(piece.text, style.colour("text"), piece.marks)]
-            if before := last_words(excerpt.before):
+            beside = NEIGHBOUR if most == MOST else _READABLE
+            if before := last_words(excerpt.before, beside):
                 runs.insert(0, Run(before + " ", style.colour("neighbour")))
-            if after := first_words(excerpt.after):
+            if after := first_words(excerpt.after, beside):
                 runs.append(Run(" " + after, style.colour("neighbour")))
         if not piece.whole and self._more is None:
             self._more = self._offer_all(len(excerpt.text))
@@ -96,13 +140,16 @@ class ExcerptCard(PanelButton):
         if len(self.excerpt.text) > _READABLE:
             self.open_requested.emit(self.excerpt)
             return
+        self._drop_more()
         self._body = self._set_body(None)
+        self.setFocus()
+        self.resized.emit()
+
+    def _drop_more(self) -> None:
         if self._more is not None:
             self._more.hide()
             self._more.deleteLater()
             self._more = None
-        self.setFocus()
-        self.resized.emit()
 
     def _on_clicked(self) -> None:
         self.open_requested.emit(self.excerpt)
@@ -118,25 +165,31 @@ class ExcerptCard(PanelButton):
         room = inner - self._verbs_wide - _BETWEEN_VERBS
         return room if room >= inner / 2 else 0
 
-    def _lay_out(self, width: int) -> tuple[int, int, int]:
-        """Return the tops of the body, the place line and the note, all heights being known after this."""
+    def _lay_out(self, width: int) -> _Tops:
+        """Return where the parts begin, all heights being known after this."""
         inner = self._inner(width)
-        top = _PAD
+        body = _PAD
         if self._heading is not None:
-            top += self._heading.height(inner) + 2
-        meta = top + self._body.height(inner) + _TO_META
+            body += self._heading.height(inner) + 2
+        guess = body + self._body.height(inner) + _TO_META
         if self._more is not None:
-            meta += self._more.heightForWidth(inner)
+            guess += self._more.heightForWidth(inner)
+        meta = guess
+        if self._guess is not None:
+            meta += self._guess.height(inner)
         beside = self._beside(width)
         note = meta + self._meta.height(beside or inner)
         if not beside:
             note += self.look.small_strong.line  # the verbs' own line is kept free: nothing moves when they come
-        return top, meta, note
+        details = note
+        if self._note is not None:
+            details += self._note.height(inner)
+        return _Tops(body, guess, meta, note, details)
 
     def _verb_boxes(self) -> list[tuple[str, Prose, QRectF]]:
-        _, meta, note = self._lay_out(self.width())
+        tops = self._lay_out(self.width())
         line = self.look.small_strong.line
-        top = meta if self._beside(self.width()) else note - line
+        top = tops.meta if self._beside(self.width()) else tops.note - line
         right = float(self.width() - CARD_OUT)
         boxes: list[tuple[str, Prose, QRectF]] = []
         for word, prose in reversed(self._verbs):
@@ -155,18 +208,21 @@ class ExcerptCard(PanelButton):
     # Qt's own names
 
     def heightForWidth(self, width: int) -> int:
-        _, _, note = self._lay_out(width)
-        if self._note is not None:
-            note += self._note.height(self._inner(width))
-        return note + _PAD
+        tall = self._lay_out(width).details
+        if self._details is not None:
+            tall += _TO_DETAILS + self._details.arrange(width)
+        return tall + _PAD
 
     def resizeEvent(self, _event: QEvent) -> None:
+        tops, width = self._lay_out(self.width()), self.width()
         if self._more is not None:
-            body, _, _ = self._lay_out(self.width())
-            inner = self._inner(self.width())
+            inner = self._inner(width)
             out = CARD_OUT - 8
-            top = body + self._body.height(inner)
+            top = tops.body + self._body.height(inner)
             self._more.setGeometry(out, top, inner + 16, self._more.heightForWidth(inner))
+        if self._details is not None:
+            top = tops.details + _TO_DETAILS
+            self._details.setGeometry(0, top, width, self._details.arrange(width))
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -181,6 +237,8 @@ class ExcerptCard(PanelButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit(self.excerpt)
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self.expand(event.key() == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)
 
@@ -190,7 +248,10 @@ class ExcerptCard(PanelButton):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, ""
         if pressed and pressed == self._verb_at(event.position()):
-            (self.open_requested if pressed == _OPEN else self.copy_requested).emit(self.excerpt)
+            if pressed in (MORE, LESS):
+                self.expand(pressed == MORE)
+            else:
+                (self.open_requested if pressed == OPEN else self.copy_requested).emit(self.excerpt)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and not self._verb_at(event.position()):
@@ -209,54 +270,18 @@ class ExcerptCard(PanelButton):
             painter.setPen(QPen(style.colour("hairline"), 1))
             painter.setBrush(style.colour("card"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        body, meta, note = self._lay_out(self.width())
+        tops = self._lay_out(self.width())
         if self._heading is not None:
             self._heading.paint(painter, CARD_OUT, _PAD)
-        self._body.paint(painter, CARD_OUT, body)
-        self._meta.paint(painter, CARD_OUT, meta)
+        self._body.paint(painter, CARD_OUT, tops.body)
+        if self._guess is not None:
+            self._guess.paint(painter, CARD_OUT, tops.guess)
+        self._meta.paint(painter, CARD_OUT, tops.meta)
         if self._note is not None:
             self._note.height(self._inner(self.width()))
-            self._note.paint(painter, CARD_OUT, note)
+            self._note.paint(painter, CARD_OUT, tops.note)
         if raised:
             for _, prose, box in self._verb_boxes():
                 prose.paint(painter, box.x(), box.y())
         self.paint_focus(painter, None, _RADIUS)
         painter.end()
-
-
-def _line(text: str, style: Style, *, strong: bool = False) -> Prose:
-    return Prose((Run(text, style.colour("second")),), style.small_strong if strong else style.small)
-
-
-def _verbs(style: Style) -> tuple[tuple[str, Prose], ...]:
-    """Return the words that come with the pointer; every card of a style shares them."""
-    verbs = []
-    for word in (_OPEN, _COPY):
-        if word not in style.words:
-            prose = Prose((Run(word, style.colour("accent")),), style.small_strong)
-            prose.height(1000)
-            style.words[word] = prose
-        verbs.append((word, style.words[word]))
-    return tuple(verbs)
-
-
-def _meta(excerpt: Excerpt, *, said_above: bool = False) -> str:
-    """Return the place line; a column of quotes says "quoted" by being there."""
-    parts = []
-    if excerpt.status is Status.MISSING:
-        return "Not found in the document"
-    if excerpt.origin is Origin.QUOTED and not said_above:
-        parts.append("Quoted")
-    if excerpt.section:
-        parts.append(one_line(excerpt.section))
-    if place := place_of(excerpt):
-        parts.append(place.replace(" ", _HOLD))
-    if excerpt.status is Status.MOVED:
-        parts.append("wording differs slightly")
-    return " · ".join(parts)
-
-
-def _spoken(excerpt: Excerpt, heading: str) -> str:
-    piece = shown(excerpt.text, (), MOST)
-    parts = (piece.text, heading or one_line(excerpt.title), _meta(excerpt), one_line(excerpt.note))
-    return ". ".join(part.rstrip(".") for part in parts if part)

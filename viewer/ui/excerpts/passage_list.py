@@ -168,7 +168,7 @@ def _sides(excerpts: tuple[Excerpt, ...]) -> tuple[tuple[Excerpt, ...], tuple[Ex
 
 
 def _counted(findings: Findings) -> str:
-    documents = len({excerpt.document for excerpt in findings.excerpts})
+    documents = len({place.document for excerpt in findings.excerpts for place in (excerpt, *excerpt.also)})
     if findings.total > len(findings.excerpts):
         documents = max(documents, findings.documents - len(findings.silent))
     total = max(findings.total, len(findings.excerpts))
