@@ -1,5 +1,7 @@
 """The opposite word, or a denial of the relation, is guessed to dispute it; what only looks so is not."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.builders.documents import a_library, an_edge
@@ -63,6 +65,7 @@ BESIDE = (
     "More hops, fewer moulds, says the rule.",
     "Moulds activate hops in the field.",
     "Hops help against moulds.",
+    "Antibodies against hops promote moulds.",
     "Hops and moulds meet in the cellar.",
     "Hops decrease the rise of moulds.",
     "Hops are moulds inhibitors of the first rank.",
@@ -114,6 +117,14 @@ def test_negation_is_thought_through_both_ways(library: Library, relation: str, 
     found = library.excerpts(an_edge("Hops", "", relation, "Moulds")).excerpts
     excerpt = next(one for one in found if one.text == text)
     assert (excerpt.guess is Guess.POSSIBLY_DISPUTES) is disputes
+
+
+@pytest.mark.parametrize("verb", ["guards against", "blocks uptake of", "stops making of", "halts", ""])
+def test_the_words_on_the_arrow_are_not_held_against_it(tmp_path: Path, verb: str) -> None:
+    said = ("Hops guard against moulds.", "Hops block the uptake of moulds.", "Hops stop the making of moulds.")
+    library = a_library(tmp_path, {"a.txt": "Notes\n" + " ".join(said) + "\n"})
+    assert [one.guess for one in library.excerpts(an_edge("Hops", verb, "decreases", "Moulds")).excerpts] == [None] * 3
+    library.close()
 
 
 def test_the_reason_names_the_word_and_the_names(library: Library) -> None:

@@ -64,6 +64,8 @@ class Asked:
     relation: str
     own: re.Pattern[str] | None
     pull: int = 0
+    head: str = ""
+    """What the first of those words begins with: the verb itself, which pulls as the relation does."""
 
 
 @lru_cache(maxsize=512)
@@ -72,9 +74,9 @@ def asked(relation: str, verb: str) -> Asked:
     roots = []
     for word in re.findall(r"[^\W\d_]+", level(verb)):
         if len(word) > 3 and word not in _plain():
-            roots.append(re.escape(_root(word)))
+            roots.append(_root(word))
     own = re.compile(rf"(?<![^\W_])(?:{'|'.join(roots)})[a-z]*") if roots else None
-    return Asked(relation, own, _pull(relation))
+    return Asked(relation, own, _pull(relation), roots[0] if roots else "")
 
 
 def cues(levelled: str, question: Asked | None = None) -> list[Cue]:
@@ -107,7 +109,11 @@ def _cue(levelled: str, match: re.Match[str], name: str, question: Asked | None,
         or _DENYING.search(levelled, max(0, start - 120), start) is not None
     )
     fit = 1.0 if own else _fit(question.relation, name)
-    return Cue(start, end, name, fit, noun, question.pull if own else _pull(name), denied, soft)
+    pull = _pull(name)
+    if own:
+        # "blocks uptake of": the first word is the verb, whatever else it is; the others say what is done to what.
+        pull = question.pull if match[0].startswith(question.head) else 0
+    return Cue(start, end, name, fit, noun, pull, denied, soft)
 
 
 @lru_cache(maxsize=8192)
@@ -151,7 +157,9 @@ def _root(word: str) -> str:
 
 @cache
 def _plain() -> frozenset[str]:
-    return words("articles") | words("passive") | {"into", "onto", "over", "them", "more"}
+    return words("articles") | words("passive") | {
+        *("into", "onto", "over", "them", "more", "against", "through", "toward", "towards", "that", "which"),
+    }
 
 
 @cache

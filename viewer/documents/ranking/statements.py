@@ -27,7 +27,7 @@ _TO = re.compile(r"\s*(?:to|in)?\s*(?:the\s+|an?\s+)?(?:[^\W\d_]+\s+){0,2}")
 _BEHIND = re.compile(r"[\s-]{1,2}(?:[^\W\d_]+[\s-]){0,1}$")
 _OF_ANOTHER = re.compile(r"\s+(?:of|on|against)\b")
 _AWAY = re.compile(
-    r"\b(?:lack|loss|absence|removal|deletion|knock-?out|depletion|deficiency|shortage|want|fall|drop|without|less"
+    r"\b(?:lack|loss|absence|removal|deletion|knock-?out|depletion|deficiency|shortage|want|fall|drop|without|against|less"
     r"|fewer|low)\s+(?:of\s+|in\s+)?(?:the\s+|an?\s+)?$"
 )
 _AWAY_BEHIND = re.compile(
