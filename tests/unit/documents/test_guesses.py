@@ -123,7 +123,9 @@ def test_negation_is_thought_through_both_ways(library: Library, relation: str, 
 def test_the_words_on_the_arrow_are_not_held_against_it(tmp_path: Path, verb: str) -> None:
     said = ("Hops guard against moulds.", "Hops block the uptake of moulds.", "Hops stop the making of moulds.")
     library = a_library(tmp_path, {"a.txt": "Notes\n" + " ".join(said) + "\n"})
-    assert [one.guess for one in library.excerpts(an_edge("Hops", verb, "decreases", "Moulds")).excerpts] == [None] * 3
+    assert [one.guess for one in library.excerpts(an_edge("Hops", verb, "decreases", "Moulds")).excerpts] == [
+        None
+    ] * 3
     library.close()
 
 

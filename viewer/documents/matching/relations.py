@@ -19,7 +19,9 @@ _NEGATED = re.compile(
     r"(?!\s+(?:only|just|merely|simply|alone|least)\b)"
     r"(?:(?!\b(?:but|yet|although|though|while|whereas|and|because|since|so)\b)[^.;:,]){0,26}$"
     r"|\b(?:without|rather than|instead of)\s+(?:[a-z]+ly\s+)?$"
+    r"|\b(?:nicht|kein|keine|nie|weder)\b[^.;:,]{0,26}$|(?:不|未|没有|无法|并非|难以)[^，。；、]{0,3}$"
 )
+_NEGATED_BEHIND = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:nicht|kein\w*)\b")
 # "There is no evidence that S blocks T": what follows is denied as a whole.
 _DENYING = re.compile(
     r"\b(?:no (?:evidence|sign|proof|indication|support)|not (?:true|the case|correct|believed|thought|known|shown|"
@@ -28,7 +30,7 @@ _DENYING = re.compile(
 )
 _NEGATIVE = re.compile(
     r"n't\b|\b(?:no|not|never|nor|neither|cannot|without|hardly|fail|lack|unable|rather|instead|false|wrong|untrue"
-    r"|unlikely|doubtful|myth|contrary)"
+    r"|unlikely|doubtful|myth|contrary|nicht|kein|nie|weder)|[不未没无非难]"
 )
 _WORD = re.compile(r"[^\W_]+")
 _ADJECTIVE = ("ory", "ories")
@@ -107,6 +109,7 @@ def _cue(levelled: str, match: re.Match[str], name: str, question: Asked | None,
     denied = negative and (
         _NEGATED.search(levelled, max(0, start - 48), start) is not None
         or _DENYING.search(levelled, max(0, start - 120), start) is not None
+        or _NEGATED_BEHIND.match(levelled, end) is not None
     )
     fit = 1.0 if own else _fit(question.relation, name)
     pull = _pull(name)
@@ -157,9 +160,13 @@ def _root(word: str) -> str:
 
 @cache
 def _plain() -> frozenset[str]:
-    return words("articles") | words("passive") | {
-        *("into", "onto", "over", "them", "more", "against", "through", "toward", "towards", "that", "which"),
-    }
+    return (
+        words("articles")
+        | words("passive")
+        | {
+            *("into", "onto", "over", "them", "more", "against", "through", "toward", "towards", "that", "which"),
+        }
+    )
 
 
 @cache
@@ -173,7 +180,7 @@ def _pattern() -> re.Pattern[str]:
     ways: dict[str, set[str]] = {}
     for listed in _lists().values():
         for word in listed[2:]:
-            if word != "soft":
+            if word != "soft" and word.isascii():
                 ways.setdefault(word[0], set()).add(_way(word)[1:])
     letters = [f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for first, rest in sorted(ways.items())]
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(letters)})(?![^\W_])")
@@ -184,6 +191,8 @@ def _places(levelled: str) -> Iterator[re.Match[str]]:
 
     To try two hundred ways at every word takes five times as long.
     """
+    if not levelled.isascii():
+        yield from _unspaced().finditer(levelled)
     pattern, at = _pattern(), 0
     for word in _WORD.finditer(levelled):
         if word.start() >= at and _may_begin(word[0]):
@@ -193,6 +202,13 @@ def _places(levelled: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Return the relation words of scripts that put no space between words."""
+    ways = (word for listed in _lists().values() for word in listed[2:] if not word.isascii())
+    return re.compile("|".join(sorted(ways, key=len, reverse=True)))
+
+
 @lru_cache(maxsize=16_384)
 def _may_begin(word: str) -> bool:
     return _beginnings().match(word) is not None
@@ -200,7 +216,7 @@ def _may_begin(word: str) -> bool:
 
 @cache
 def _beginnings() -> re.Pattern[str]:
-    ways = {re.split(r"[^a-z]", word)[0] for listed in _lists().values() for word in listed[2:]}
+    ways = {re.split(r"[^a-z]", word)[0] for listed in _lists().values() for word in listed[2:] if word.isascii()}
     return re.compile("|".join(sorted(ways)))
 
 

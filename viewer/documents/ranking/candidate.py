@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.documents.formats.structure import PassageKind
-from viewer.documents.matching.levelling import level
+from viewer.documents.matching.levelling import CJK, level
 from viewer.documents.matching.relations import cues
 from viewer.documents.wordlists import words
 
@@ -36,6 +36,7 @@ _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _SHORTEST = 5
 _MOST_LISTED = 3
 _WORDS_LISTED = 3
+_SIGNS = re.compile(f"[{CJK}]")
 _REPORTED = 0.85
 _SPEAKER = 3  # so many words outside of quotation marks speak about what stands within
 _WHETHER = re.compile(r"\bwhether\b[^.;:]*$")
@@ -47,7 +48,7 @@ _OF_ITSELF = re.compile(
 class Sentence:
     """A row's words, levelled once and looked at from all sides."""
 
-    __slots__ = ("_cues", "_question", "body", "levelled", "raw", "row", "words")
+    __slots__ = ("_cues", "_question", "_unspaced", "body", "levelled", "raw", "row", "words")
 
     def __init__(self, row: Row, question: Asked | None = None) -> None:
         """Take a row and, for an edge, what is asked: the relation words are looked for once.
@@ -62,6 +63,10 @@ class Sentence:
         self._question = question
         self._cues: list[Cue] | None = None
         self.words = len(row.text.split())
+        self._unspaced = 0 if row.text.isascii() else len(_SIGNS.findall(row.text))
+        if self._unspaced:
+            # Two signs are about a word.
+            self.words += self._unspaced // 2
 
     @property
     def cues(self) -> list[Cue]:
@@ -106,6 +111,7 @@ class Sentence:
             worth *= 0.6
         spoken = set(re.findall(r"[^\W\d_]+", self.levelled))
         says = bool(spoken & _VERBLIKE) or bool(_VERB_ENDING.search(self.levelled)) or bool(self.cues)
+        says = says or self._unspaced > _SHORTEST
         if self.words < _SHORTEST:
             worth *= 0.96 if says and stripped.endswith(_FULL_STOPS) else 0.5
         elif self.words < 8:
@@ -122,6 +128,8 @@ class Sentence:
         elif self.row.kind == PassageKind.ROW:
             worth *= 0.8
         pieces = self.levelled.count(",") + 1
+        if self._unspaced:
+            pieces += self.levelled.count("、")
         if pieces > _MOST_LISTED and self.words <= _WORDS_LISTED * pieces:
             # An enumeration names things, and says nothing about them.
             worth *= 0.6
@@ -138,5 +146,5 @@ class Sentence:
 
 _FULL_STOPS = (".", "。", "!")
 _SECOND_PERSON = frozenset({"you", "your", "we", "us"})
-_VERBLIKE = words("copula") | words("auxiliary")
+_VERBLIKE = words("copula") | words("auxiliary") | words("elsewhere")
 _VERB_ENDING = re.compile(r"[a-z]{3}(?:es|ed|s|ing)\b")

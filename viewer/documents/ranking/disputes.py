@@ -54,6 +54,8 @@ def doer(text: str, source: Mention, target: Mention, cue: Cue, cues: Sequence[C
         behind = text[target.end : cue.start]
         joined = _COPULA.search(text, source.end, target.start) is not None
         return cue.noun and len(behind.split()) <= 1 and joined and not text[cue.end :].startswith(" of ")
+    if target.end <= source.start and source.end <= cue.start:
+        return not _BREAK.search(text, target.end, cue.start)
     if target.end <= cue.start and cue.end <= source.start:
         return _BY_DOER.fullmatch(text, cue.end, source.start) is not None
     if cue.end <= target.start and target.end <= source.start and _straight(text[cue.end : target.start]):

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _BY = re.compile(
     r"^\W*(?:(?:and|[a-z]+ly)\s+)?(?:by|through|via|due\s+to|because\s+of|from|upon|after|following|with|under)\b"
 )
+_VERB_LAST = re.compile(
+    r"\s+(?:wird|werden|wurde|wurden|ist|sind)\s+(?:[^\W\d_]+\s+)?(?:durch|von|vom)\s+(?:[^\W\d_]{3}\s+)?|[^，。；]{0,4}(?:被|由|受)"
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?)\s+(?:[a-z]+ly\s+|also\s+|not\s+)?$")
 _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas|although|which|who|whose)\b|\b(?:whereas|although|but)\b")
 _COORDINATED = re.compile(r"\s*,?\s*(?:and|or|nor|as\s+well\s+as)\s+(?:the\s+)?(?:[^\W\d_]+ed\s+)?")
@@ -148,6 +151,13 @@ def _plainness(sentence: Sentence, text: str, source: Mention, target: Mention, 
     if target.end <= cue.start and cue.end <= source.start:
         turned_round = _BY.match(text[cue.end : source.start]) or _BY.match(text[target.end : cue.start])
         return near if turned_round else 0.4 * near
+    if (
+        target.end <= source.start
+        and source.end <= cue.start
+        and _VERB_LAST.fullmatch(text, target.end, source.start)
+    ):
+        # The verb stands last: "T wird durch S gehemmt", "T被S抑制".
+        return near
     if target.start >= cue.end and to_target <= 3:
         # "By blocking T, S …": the deed on the target is named, the doer stands elsewhere.
         return 0.92 * near

@@ -30,6 +30,15 @@ _IS_A = re.compile(
     rf"|{_ASIDE}(?:\s+(?:{_HEADS}))?\s+"
     r"(?:refers?\s+to|consists?\s+of|comprises?|denotes?|means|constitutes?|belongs?\s+to|stands\s+for)\b"
 )
+# Elsewhere: "ist ein", "est une", "es un", "是一种", accents left out as in levelled text.
+_IS_A_ELSEWHERE = re.compile(
+    rf"{_ASIDE}\s+(?:ist|sind|war|waren|est|sont|es|son|sono|e|sao|zijn)\s+"
+    r"(?:ein|eine|einer|eines|der|die|das|un|une|una|uno|des|les|la|le|el|los|las|um|uma|il|lo|een|het)\b"
+    r"|\s*(?:[(（][^()（）]{1,60}[)）])?\s*(?:是指|是|指|即|为一)"
+)
+_IS_ELSEWHERE = re.compile(
+    rf"{_ASIDE}\s+(?:ist|sind|hat|haben|wird|werden|est|sont|es|son|sono)\s+|\s*(?:具有|有|可以|可|能够|能)"
+)
 _IS = re.compile(
     rf"{_ASIDE}(?:\s+(?:{_HEADS}))?\s+"
     r"(?:is|are|was|were|has|have|plays?|acts?|serves?|works?|functions?|allows?|requires?|needs?)\b"
@@ -93,7 +102,7 @@ def _role(sentence: Sentence, mention: Mention, mentions: list[Mention]) -> _Rol
     opening = _opening(before)
     modifier = _is_modifier(text, mention.end)
     if opening and not modifier:
-        if _IS_A.match(text, mention.end):
+        if _IS_A.match(text, mention.end) or _IS_A_ELSEWHERE.match(text, mention.end):
             return _Role(DEFINES, Rule.DEFINES)
         if _BESIDE.match(text, mention.end):
             return _Role(0.9, Rule.DEFINES)
@@ -105,7 +114,7 @@ def _role(sentence: Sentence, mention: Mention, mentions: list[Mention]) -> _Rol
     if opening and not modifier and near.worth < DOES - 0.04 and _deed(text, mention.end):
         near = _Role(DOES - 0.04, Rule.ACTS)
     if opening:
-        described = _IS.match(text, mention.end) is not None
+        described = (_IS.match(text, mention.end) or _IS_ELSEWHERE.match(text, mention.end)) is not None
         worth = (0.7 if modifier else IS_DESCRIBED) if described else 0.68
         if worth > near.worth:
             near = _Role(worth, Rule.DESCRIBES if described else Rule.MENTIONS)
