@@ -36,3 +36,16 @@ def test_every_excerpt_is_a_slice_for_every_target(tmp_path: Path) -> None:
                 checked += 1
     assert checked > 500
     library.close()
+
+
+def test_the_first_excerpts_are_spread_over_the_documents_that_speak_of_it(tmp_path: Path) -> None:
+    library = Library([_SHARED], tmp_path / "index.sqlite")
+    library.refresh()
+    surge = next(path for path in _DIAGRAMS if path.stem == "glutamate-surge")
+    targets = {target.label: target for target in targets_of(read_definition(surge).diagram)}
+    # Two of the five speak of mTOR at all.
+    least = {"NMDA receptor": 5, "AMPA receptor": 3, "BDNF": 4, "mTOR pathway": 2, "Ketamine blocks NMDA receptor": 5}
+    for label, documents in least.items():
+        found = [one for one in library.excerpts(targets[label]).excerpts if one.status is not Status.MISSING]
+        assert len({one.document for one in found[:10]}) >= documents, label
+    library.close()
