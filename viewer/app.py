@@ -130,6 +130,7 @@ class Window:
         verbs.lesson_requested.connect(lambda path: self._playing_here().open_lesson(path))
         verbs.lesson_making_requested.connect(lambda: self._playing_here().make_lesson())
         verbs.lesson_editing_requested.connect(lambda path: self._playing_here().edit_lesson(path))
+        verbs.room_requested.connect(lambda: self._playing_here().check_room())
         verbs.show_keys_requested.connect(lambda: self._playing_here().choose_keys())
         verbs.story_requested.connect(lambda: self._playing_here().write_story())
         lesson = Path(diagram) if diagram is not None and diagram.endswith("lesson.yaml") else None

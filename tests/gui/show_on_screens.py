@@ -71,6 +71,13 @@ def blank(theatre: Theatre) -> dict[str, object]:
     theatre.press("F")
     page = theatre.house.covers.page
     found["source_is_shown"] = page is not None and page.window_under is theatre.audience
+    theatre.press("E")
+    theatre.press("Q")
+    theatre.press("1")
+    question = theatre.show.quiz.question if theatre.show.quiz is not None else None
+    found["answer_is_noted"] = question is not None and desk.notes.words == f"Answer: {question.right}"
+    theatre.press("Q")
+    theatre.press("E")
     theatre.press("B")
     found["covers_black"] = theatre.house.covers.page is not None
     return found

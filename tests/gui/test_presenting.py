@@ -216,6 +216,13 @@ def test_a_diagram_without_steps_gets_a_story(qtbot: QtBot, beside: QWidget) -> 
     theatre.close()
 
 
+def test_on_one_screen_nothing_is_held(theatre: Theatre) -> None:
+    theatre.press("F")
+    theatre.press("PgDown")
+    assert theatre.audience.look is not None
+    assert theatre.audience.look.place == Place(0, 1)
+
+
 def test_every_step_is_said_to_a_screen_reader_once(theatre: Theatre) -> None:
     said: list[str] = []
     theatre.house.announcer = Announcer(lambda event: said.append(event.message()), lambda: True)

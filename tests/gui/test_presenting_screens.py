@@ -62,6 +62,7 @@ def test_black_and_hold_are_for_the_audience_alone(two_screens: str) -> None:
     assert found["source_is_private"] is True
     assert found["source_is_shown"] is True
     assert found["covers_black"] is False
+    assert found["answer_is_noted"] is True
 
 
 def test_the_buttons_are_large_and_do_what_their_keys_do(two_screens: str) -> None:

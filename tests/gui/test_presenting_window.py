@@ -76,6 +76,13 @@ def test_f5_starts_and_the_window_ends_where_the_show_ended(qtbot: QtBot, window
     assert window.main.canvas.step == 2
 
 
+def test_the_room_is_checked_before_the_show(window: Window) -> None:
+    window.main.actions_by_name["check_room"].trigger()
+    page = theatre_of(window).house.covers.page
+    assert page is not None
+    assert page.accessibleName() == "Who can read this?"
+
+
 def test_shift_f5_starts_from_here(qtbot: QtBot, window: Window) -> None:
     window.main.canvas.show_step(2)
     window.main.actions_by_name["present_here"].trigger()

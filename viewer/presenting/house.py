@@ -179,7 +179,8 @@ class House(QObject):
         return speech(scene, look, self._quotations.at(scene, look.place.halt))
 
     def _for_audience(self, show: Show) -> Look:
-        look = show.audience
+        # Without a window of their own the speaker would hold the picture for themselves.
+        look = show.audience if self.desk is not None else show.look
         private = self.desk is not None and look.sheet is not Sheet.EXCERPT
         return look._replace(sheet=Sheet.NONE) if private else look
 

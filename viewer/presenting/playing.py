@@ -66,6 +66,12 @@ class Playing(QObject):
         halt = scene.halts.index(step) if step > 1 and step in scene.halts else 0
         self.play((scene,), Place(0, halt))
 
+    def check_room(self) -> None:
+        """Begin a show with the page that tells up to where each step can be read."""
+        self.present(1)
+        if self.theatre is not None:
+            self.theatre.do("room")
+
     def open_lesson(self, path: Path) -> None:
         """Read a lesson, lay its diagrams out, and present it; a notice says what is wrong with it."""
         catalog, opener = self._session.catalog, self._make_opener()

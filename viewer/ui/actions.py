@@ -75,6 +75,7 @@ ROWS = (
     Row("edit_lesson", "&Present", "&Change a lesson…"),
     Row("write_story", "&Present", "&Write a drafted story into the file"),
     Row("", "&Present", _LINE),
+    Row("check_room", "&Present", "Who can &read this?"),
     Row("show_keys", "&Present", "&Keys of the show…"),
     Row("keys", "&Help", "&Keys", ("F1", "?")),
     Row("about", "&Help", "&About"),

@@ -37,6 +37,7 @@ class WindowVerbs(QObject):
     lesson_making_requested = Signal()
     lesson_editing_requested = Signal(object)
     story_requested = Signal()
+    room_requested = Signal()
     show_keys_requested = Signal()
 
     def __init__(self, window: MainWindow, session: Session, appearance: Appearance, picture: PictureVerbs) -> None:
@@ -89,6 +90,7 @@ class WindowVerbs(QObject):
             "make_lesson": self.lesson_making_requested.emit,
             "edit_lesson": self.edit_lesson,
             "write_story": self.story_requested.emit,
+            "check_room": self.room_requested.emit,
             "show_keys": self.show_keys_requested.emit,
             "keys": self.show_keys,
             "about": self.show_about,

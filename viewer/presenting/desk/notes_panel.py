@@ -13,6 +13,7 @@ from viewer.presenting.state.quiz import LETTERS
 
 if TYPE_CHECKING:
     from viewer.model.story import Step
+    from viewer.presenting.state.quiz import Quiz
     from viewer.presenting.state.speech import Passage
 
 SMALLEST, LARGEST = 12, 48
@@ -60,8 +61,17 @@ class NotesPanel(QWidget):
 
     def show_step(self, step: Step | None, passage: Passage | None) -> None:
         """Show what belongs to a step."""
-        self._words.setText("\n\n".join(notes_of(step, passage)) or "This step has no notes.")
-        self._area.verticalScrollBar().setValue(0)
+        self._show("\n\n".join(notes_of(step, passage)) or "This step has no notes.")
+
+    def show_quiz(self, quiz: Quiz) -> None:
+        """Show the answer of a quiz's question."""
+        question = quiz.question
+        self._show("The quiz is over." if question is None else f"Answer: {question.right}")
+
+    def _show(self, words: str) -> None:
+        if words != self._words.text():
+            self._words.setText(words)
+            self._area.verticalScrollBar().setValue(0)
 
     def _on_smaller_clicked(self) -> None:
         self._become(self._pixels - _STEP)

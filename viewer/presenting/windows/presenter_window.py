@@ -181,7 +181,10 @@ class PresenterWindow(QWidget):
         self._next.setText("Next" if following is not None else "This is the last step.")
         if following is not None and following != self.following.look:
             self.following.show_look(following, ())
-        self.notes.show_step(show.scene.step(show.place.halt), passage)
+        if show.quiz is not None:
+            self.notes.show_quiz(show.quiz)
+        else:
+            self.notes.show_step(show.scene.step(show.place.halt), passage)
         now = monotonic()
         self._clock = self._clock.paused(now, show.paused)
         if show.place != self._place:
