@@ -243,7 +243,7 @@ class Playing(QObject):
     @Slot(object)
     def _on_shelf_changed(self, _shelf: object) -> None:
         if self.theatre is not None:
-            self._quotations.gather(self.theatre.show.scenes)
+            self._quotations.gather(self.theatre.show.scenes, again=True)
 
 
 def _writer(content: bytes) -> Callable[[IO[bytes]], None]:

@@ -36,13 +36,18 @@ class Quotations(QObject):
         self._texts: dict[str, DocumentText] = {}
         self._asked = ""
 
-    def gather(self, scenes: tuple[Scene, ...]) -> None:
-        """Fetch the documents that these scenes quote; what is here already is kept."""
+    def gather(self, scenes: tuple[Scene, ...], *, again: bool = False) -> None:
+        """Fetch the documents that these scenes quote.
+
+        What is here already is kept, or with ``again`` fetched anew: it stands until its new text is here.
+        """
         for scene in scenes:
             halts = (of_halt(scene, halt) for halt in range(len(scene.halts)))
             elements = (one for element in scene.diagram.elements for one in of_element(scene, element))
             for reference in (*halts, *elements):
-                if reference is not None and reference.document not in (*self._texts, *self._wanted):
+                if reference is None or reference.document in self._wanted:
+                    continue
+                if again or reference.document not in self._texts:
                     self._wanted.append(reference.document)
         self._next()
 
@@ -74,13 +79,22 @@ class Quotations(QObject):
     def _on_text(self, text: DocumentText) -> None:
         asked = self._take()
         if asked:
+            self._forget(asked)
             self._texts[asked] = text
             self.arrived.emit()
             self._next()
 
     def _on_lost(self) -> None:
-        if self._take():
+        asked = self._take()
+        if asked:
+            if asked in self._texts:
+                self._forget(asked)
+                self.arrived.emit()
             self._next()
+
+    def _forget(self, document: str) -> None:
+        self._texts.pop(document, None)
+        self._known = {key: passage for key, passage in self._known.items() if key[0] != document}
 
     def _take(self) -> str:
         asked, self._asked = self._asked, ""

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.builders.diagrams import a_diagram, a_node
-from tests.builders.layouts import FakeMeasurer
+from tests.builders.layouts import FakeMeasurer, a_layout
 from tests.builders.shows import BLOCK, SECRET, a_scene, a_story
 from viewer.layout.engine import Engine
 from viewer.model.diagram import ElementId
@@ -11,6 +11,7 @@ from viewer.presenting.picture.masking import UNKNOWN, masked
 from viewer.presenting.sheets.lists import quiz_rows
 from viewer.presenting.state.keys import pressed
 from viewer.presenting.state.quiz import Mode, make_quiz
+from viewer.presenting.state.scene import scene_of
 from viewer.presenting.state.show import Rules, Show
 from viewer.presenting.state.speech import speech
 from viewer.presenting.state.verbs import begun, touch
@@ -196,3 +197,12 @@ def test_an_answer_given_aloud_counts_once() -> None:
 def test_nothing_is_asked_of_too_little() -> None:
     lonely = a_diagram(("a",))
     assert all(make_quiz(lonely, mode, 1) is None for mode in Mode)
+
+
+def test_a_quiz_without_questions_is_told_in_the_list() -> None:
+    diagram = a_diagram(("a", "b"))
+    show = pressed(begun((scene_of(diagram, a_layout(diagram)),)), "Q")
+    rows = dict(quiz_rows(show))
+    assert rows[4] == "Up or down? (nothing to ask in this diagram)"
+    assert rows[1] == "Hide all names, guess one"
+    assert pressed(show, "4").quiz is None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from viewer.scene.theme import Theme
 
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+_ABOVE = 0.4  # of the page's height, for what stands before the quote
 _AROUND = 900  # characters of the document to each side
 
 
@@ -49,32 +50,31 @@ class ExcerptPage(SheetPage):
         heading = passage.source if passage is not None else "No passage"
         super().__init__(f"{heading} · {which}" if which else heading, theme, parent)
         self._passage = passage
-        self._set: tuple[int, Words, float] | None = None
+        self._set: tuple[int, Words] | None = None
 
     def paint_body(self, painter: QPainter, body: QRectF) -> None:
         """Paint the document's lines so that the marked ones stand in the upper half."""
         width = min(body.width(), 1400 * self.unit)
-        words, top = self._laid(width, body.height())
+        words = self._laid(width, body.height())
         painter.save()
         painter.setClipRect(body)
-        words.paint(painter, QRectF(body.x() + 4, body.y() - top, width, words.height(width)), self.theme)
+        words.paint(painter, QRectF(body.x() + 4, body.y(), width, words.height(width)), self.theme)
         painter.restore()
         fade(painter, QRectF(0, body.bottom() - 54 * self.unit, self.width(), 54 * self.unit + 1), self.theme.canvas)
 
-    def _laid(self, width: float, height: float) -> tuple[Words, float]:
+    def _laid(self, width: float, height: float) -> Words:
+        """Return the lines from one that is whole: the marked ones stand in the upper half."""
         key = round(width)
         if self._set is None or self._set[0] != key:
             if self._passage is None:
                 lines: tuple[Paragraph, ...] = (_paragraph("There are no words of a document to show here.", ()),)
             else:
                 lines = tuple(_paragraph(text, marks) for text, marks in excerpt_paragraphs(self._passage))
-            words = Words(lines, self.unit)
-            marked = next((index for index, line in enumerate(lines) if line.marks), 0)
-            before = Words(lines[:marked], self.unit).height(width) if marked else 0.0
-            whole = words.height(width)
-            top = max(0.0, min(before - height * 0.3, whole - height))
-            self._set = key, words, top
-        return self._set[1], self._set[2]
+            first = marked = next((index for index, line in enumerate(lines) if line.marks), 0)
+            while first > 0 and Words(lines[first - 1 : marked], self.unit).height(width) <= height * _ABOVE:
+                first -= 1
+            self._set = key, Words(lines[first:], self.unit)
+        return self._set[1]
 
 
 def _paragraph(text: str, marks: tuple[tuple[int, int], ...]) -> Paragraph:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from viewer.presenting.sheets.sheet_page import SheetPage
 from viewer.presenting.state.keys import is_letter
-from viewer.presenting.state.quiz import Mode
+from viewer.presenting.state.quiz import Mode, make_quiz
 from viewer.presenting.state.quizzing import CLOCK_ROW, SHUFFLE_ROW, TEAMS_ROW, seed_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from viewer.presenting.state.keyboard import Keyboard
     from viewer.presenting.state.show import Show
     from viewer.scene.theme import Theme
+
+
+_NOTHING = "(nothing to ask in this diagram)"
 
 
 def key_rows(keyboard: Keyboard) -> tuple[tuple[str, str], ...]:
@@ -94,7 +97,7 @@ class QuizList(SheetPage):
             row = self._row(number)
             line = row.height()
             self.write(painter, QRectF(row.x(), row.y(), line, line), str(number), 38, "accent", 600)
-            token = "text" if number <= len(Mode) else "second"
+            token = "text" if number <= len(Mode) and not words.endswith(_NOTHING) else "second"
             self.write(painter, row.adjusted(line, 0, 0, 0), words, 38, token)
 
     def _row(self, number: int) -> QRectF:
@@ -117,11 +120,16 @@ def quiz_rows(show: Show) -> tuple[tuple[int, str], ...]:
     teams = "One score for all" if rules.teams == 1 else f"{rules.teams} teams take turns"
     clock = f"{rules.seconds} seconds a question" if rules.seconds else "No clock"
     return (
-        *enumerate((mode.value for mode in Mode), start=1),
+        *((number, _told(show, mode, number)) for number, mode in enumerate(Mode, start=1)),
         (TEAMS_ROW, teams),
         (CLOCK_ROW, clock),
         (SHUFFLE_ROW, f"Shuffle again (seed {seed_of(show, 0)})"),
     )
+
+
+def _told(show: Show, mode: Mode, number: int) -> str:
+    empty = make_quiz(show.scene.diagram, mode, seed_of(show, number)) is None
+    return f"{mode.value} {_NOTHING}" if empty else mode.value
 
 
 class RoomPage(SheetPage):
