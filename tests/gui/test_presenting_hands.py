@@ -155,6 +155,24 @@ def test_a_tap_is_a_click(theatre: Theatre, screen: object) -> None:
     assert theatre.show.place == Place(0, 1)
 
 
+def test_a_tap_chooses_from_a_list_and_closes_what_has_nothing_to_choose(theatre: Theatre, screen: object) -> None:
+    def tap(at: QPoint) -> None:
+        page = theatre.house.covers.page
+        QTest.touchEvent(page, screen).press(0, at).commit()  # type: ignore[call-overload]
+        QTest.touchEvent(page, screen).release(0, at).commit()  # type: ignore[call-overload]
+
+    theatre.press("G")
+    page = theatre.house.covers.page
+    assert page is not None
+    tap(page._row(2).center().toPoint())  # type: ignore[attr-defined]  # of the list of names
+    assert theatre.show.place == Place(0, 2)
+    theatre.press("?")
+    tap(QPoint(100, 100))
+    assert theatre.show.sheet is Sheet.NONE
+    assert theatre.show.place == Place(0, 2)
+    assert not theatre.show.over
+
+
 def test_two_fingers_enlarge_and_no_step_is_taken(theatre: Theatre, screen: object) -> None:
     window = theatre.audience
     before = window.camera.scale

@@ -66,6 +66,7 @@ class Covers(QObject):
             self._of = wanted
             if wanted is not None:
                 self._page = self._made(show, look, window, screen, theme)
+                self._page.left.connect(self.left)
                 self._page.cover()
                 if isinstance(self._page, GoTo):
                     self._page.setFocus()
@@ -112,7 +113,6 @@ class Covers(QObject):
         else:
             field = GoTo(way_heading(show), "Element", ends_in(show), theme, window)
             field.chosen.connect(self.end_requested)
-        field.left.connect(self.left)
         return field
 
     def _readings(self, scene: Scene, number: int, screen: tuple[float, float]) -> tuple[Reading, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -12,7 +12,7 @@ from viewer.presenting.picture.words import face
 from viewer.presenting.sheets.sheet_page import SheetPage
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+    from PySide6.QtGui import QPainter, QResizeEvent
 
     from viewer.model.diagram import ElementId
     from viewer.presenting.state.show import Place
@@ -39,10 +39,9 @@ def found(names: tuple[Name, ...], words: str) -> tuple[Name, ...]:
 
 
 class GoTo(SheetPage):
-    """Signals: ``chosen(goal)`` by Enter or a click, ``left()`` by Esc."""
+    """Signals: ``chosen(goal)`` by Enter or a click."""
 
     chosen = Signal(object)
-    left = Signal()
 
     def __init__(self, heading: str, hint: str, names: tuple[Name, ...], theme: Theme, parent: QWidget) -> None:
         """Take what can be chosen, and what for; ``hint`` says what is typed."""
@@ -99,10 +98,10 @@ class GoTo(SheetPage):
 
     # Qt's own names
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def tap(self, at: QPointF) -> None:
         """Choose what is clicked."""
         for index in range(len(self._hits)):
-            if self._row(index).contains(event.position()):
+            if self._row(index).contains(at):
                 self._at = index
                 self._go()
                 return

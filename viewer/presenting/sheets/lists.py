@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QKeySequence
 
 from viewer.presenting.sheets.sheet_page import SheetPage
@@ -13,7 +13,7 @@ from viewer.presenting.state.quiz import Mode, make_quiz
 from viewer.presenting.state.quizzing import CLOCK_ROW, SHUFFLE_ROW, TEAMS_ROW, seed_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPainter
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
     from viewer.presenting.room import Reading
@@ -106,10 +106,10 @@ class QuizList(SheetPage):
         gap = line / 2 if number > len(Mode) else 0.0
         return QRectF(body.x(), body.y() + (number - 1) * line + gap, body.width(), line)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def tap(self, at: QPointF) -> None:
         """Take the line that is clicked."""
         for number, _words in self._rows:
-            if self._row(number).contains(event.position()):
+            if self._row(number).contains(at):
                 self.row_requested.emit(number)
                 return
 

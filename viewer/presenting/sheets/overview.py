@@ -13,7 +13,6 @@ from viewer.presenting.sheets.sheet_page import SheetPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from viewer.presenting.state.show import Place
@@ -90,9 +89,8 @@ class Overview(SheetPage):
         start = at // _MOST * _MOST
         return self._places[start : start + _MOST]
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def tap(self, at: QPointF) -> None:
         """Go to the step under the pointer."""
-        at = QPointF(event.position())
         for place, _title, cell in self._cells(self.body):
             if cell.contains(at):
                 self.place_requested.emit(place)

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.presenting.picture.framing import HEIGHT
 from viewer.presenting.picture.words import face
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from viewer.scene.theme import Theme
 
 SIDE, TOP = 72.0, 64.0
 _SMALLEST = 11.0
+_TAP = 24.0  # a finger that moved further meant something else
 
 
 class SheetPage(QWidget):
-    """Fills its parent as long as it lives. Subclasses paint below the heading in ``paint_body``."""
+    """Fills its parent as long as it lives. Subclasses paint below the heading in ``paint_body``.
+
+    Signals: ``left()`` when it shall go away.
+    """
+
+    left = Signal()
 
     def __init__(self, heading: str, theme: Theme, parent: QWidget) -> None:
         """Lie over ``parent``; nothing is seen before ``cover``."""
@@ -31,6 +37,8 @@ class SheetPage(QWidget):
         self._heading = heading
         self.setAccessibleName(heading)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self._touched = QPointF()
         parent.installEventFilter(self)
 
     def cover(self) -> None:
@@ -52,6 +60,11 @@ class SheetPage(QWidget):
 
     def paint_body(self, painter: QPainter, body: QRectF) -> None:
         """Paint what the sheet says."""
+
+    def tap(self, at: QPointF) -> None:
+        """Take a click or a tap; a sheet without anything to choose goes away."""
+        del at
+        self.left.emit()
 
     def fitting(self, texts: tuple[str, ...], pixels: float, width: float, weight: int = 400) -> float:
         """Return the size, at most ``pixels``, at which all texts fit into a width: all of a list has one size."""
@@ -79,6 +92,23 @@ class SheetPage(QWidget):
         heading = QRectF(SIDE * unit, TOP * unit, self.width() - 2 * SIDE * unit, 64 * unit)
         self.write(painter, heading, self._heading, 46, "text", 600)
         self.paint_body(painter, self.body)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.tap(event.position())
+
+    def event(self, event: QEvent) -> bool:
+        """Take a tap, or the window below would take it for its own."""
+        if isinstance(event, QTouchEvent):
+            at = event.points()[0].position() if event.points() else self._touched
+            if event.type() == QEvent.Type.TouchBegin:
+                self._touched = at
+            elif event.type() == QEvent.Type.TouchEnd and (at - self._touched).manhattanLength() < _TAP:
+                self.tap(at)
+            event.accept()
+            return True
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with the window."""
