@@ -180,6 +180,10 @@ def test_the_show_is_light_and_dark_by_choice(theatre: Theatre) -> None:
     assert theatre.audience.grab().toImage().pixelColor(corner) == QColor(a_theme("light").canvas)
     QTest.keyClick(theatre.audience, Qt.Key.Key_D)
     assert theatre.audience.grab().toImage().pixelColor(corner) == QColor(a_theme("dark").canvas)
+    QTest.keyClick(theatre.audience, Qt.Key.Key_D)
+    assert theatre.audience.grab().toImage().pixelColor(corner) == QColor(a_theme("contrast").canvas)
+    QTest.keyClick(theatre.audience, Qt.Key.Key_D)
+    assert theatre.audience.grab().toImage().pixelColor(corner) == QColor(a_theme("light").canvas)
 
 
 def test_signs_are_known_by_what_they_are_not_by_the_keys_that_reach_them(theatre: Theatre) -> None:

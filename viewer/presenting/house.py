@@ -132,7 +132,7 @@ class House(QObject):
     def show_show(self, show: Show) -> None:
         """Bring every window in line with a show."""
         window, desk = self.audience, self.desk
-        theme = self._themed("dark" if show.dark else "light")
+        theme = self._themed(show.colours)
         if theme is not window.theme:
             window.set_theme(theme)
         if desk is not None and theme is not desk.current.theme:

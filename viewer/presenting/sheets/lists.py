@@ -22,23 +22,29 @@ if TYPE_CHECKING:
     from viewer.scene.theme import Theme
 
 
+_READABLE = 12.0  # pixels: a row names fewer keys rather than smaller ones
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 _NOTHING = "(nothing to ask in this diagram)"
 
 
-def key_rows(keyboard: Keyboard) -> tuple[tuple[str, str], ...]:
+def key_rows(keyboard: Keyboard, most: int = 3) -> tuple[tuple[str, str], ...]:
     """Return the keys as this machine writes them, and what they do; rows that say the same are one.
 
-    Keys that are switched off are left out.
+    Keys that are switched off are left out, and so are those of a row after ``most``.
     """
-    native = QKeySequence.SequenceFormat.NativeText
     found: dict[str, list[str]] = {}
     for row in keyboard.rows:
         keys = [key for key in row.keys if keyboard.letters or not is_letter(key) or key == "."]
         if keys:
-            found.setdefault(row.words, []).extend(keys[:3])
-    return tuple(
-        (_joined([QKeySequence(key).toString(native) for key in keys]), words) for words, keys in found.items()
-    )
+            found.setdefault(row.words, []).extend(keys[:most])
+    return tuple((_joined([_written(key) for key in keys]), words) for words, keys in found.items())
+
+
+def _written(key: str) -> str:
+    """Return a key as this machine writes it, an arrow as an arrow."""
+    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    lead, last = text[: text.rfind("+") + 1], text[text.rfind("+") + 1 :]
+    return lead + _ARROWS.get(last, last) if last else text
 
 
 def _joined(keys: list[str]) -> str:
@@ -55,16 +61,19 @@ class KeyList(SheetPage):
     def __init__(self, keyboard: Keyboard, theme: Theme, parent: QWidget) -> None:
         """List the table of keys."""
         super().__init__("Keys", theme, parent)
-        self._rows = key_rows(keyboard)
+        self._keyboard = keyboard
 
     def paint_body(self, painter: QPainter, body: QRectF) -> None:
         """Write the rows, as large as all of them fit."""
-        rows = (*self._rows, ("1 2 3 … ⏎", "Step, or diagram of a lesson"))
-        half = -(-len(rows) // 2)
-        line = body.height() / half
         column = body.width() / 2
-        size = min(26.0, line / self.unit * 0.62)
-        size = self.fitting(tuple(keys for keys, _ in rows), size, column * 0.34, 500)
+        for most in (3, 2, 1):
+            rows = (*key_rows(self._keyboard, most), ("1 2 3 … ⏎", "Step, or diagram of a lesson"))
+            half = -(-len(rows) // 2)
+            line = body.height() / half
+            wanted = min(26.0, line / self.unit * 0.62)
+            size = self.fitting(tuple(keys for keys, _ in rows), wanted, column * 0.34, 500)
+            if size > 0.8 * wanted and size * self.unit > _READABLE:
+                break
         size = self.fitting(tuple(words for _, words in rows), size, column * 0.58)
         for index, (keys, words) in enumerate(rows):
             x = body.x() + (column if index >= half else 0)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.presenting.state import pointers, quizzing, tracing, verbs
 from viewer.presenting.state.references import of_show
-from viewer.presenting.state.show import Blank, Sheet, Show, Tool, Zoom
+from viewer.presenting.state.show import Blank, Colours, Sheet, Show, Tool, Zoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,8 +55,9 @@ def _answer(choice: int) -> Callable[[Show], Show]:
     return answer
 
 
-def _dark(show: Show) -> Show:
-    return show._replace(dark=not show.dark)
+def _colour(show: Show) -> Show:
+    every = tuple(Colours)
+    return show._replace(colours=every[(every.index(show.colours) + 1) % len(every)])
 
 
 def _swap(show: Show) -> Show:
@@ -117,7 +118,7 @@ KEYS = (
     Key("answer_d", _ANSWER, ("Shift+D",), _answer(4)),
     Key("point", "Answered aloud, and right", ("Y",), quizzing.give_point),
     Key("room", "Who can read this?", ("R",), _sheet(Sheet.ROOM)),
-    Key("dark", "Dark colours", ("D",), _dark),
+    Key("colours", "Colours: light, dark, contrast", ("D",), _colour),
     Key("swap", "Swap the two screens", ("S", "X"), _swap),
     Key("window", "Window or full screen", ("F11",), _window),
     Key("pause", "Hold the clock", ("T",), _pause),
@@ -130,7 +131,7 @@ BY_KEY: Mapping[str, Key] = MappingProxyType({key: row for row in KEYS for key i
 BY_NAME: Mapping[str, Key] = MappingProxyType({row.name: row for row in KEYS})
 
 # While the screen is plain, these keep their meaning; any other key brings the picture back and does no more.
-_WHILE_BLANK = frozenset({"black", "white", "leave", "start", "swap", "pause", "keys", "dark", "window"})
+_WHILE_BLANK = frozenset({"black", "white", "leave", "start", "swap", "pause", "keys", "colours", "window"})
 
 
 def is_letter(key: str) -> bool:

@@ -52,6 +52,14 @@ class Tool(StrEnum):
     RUBBER = "rubber"
 
 
+class Colours(StrEnum):
+    """The themes of the show, by their names: a projector wants a light one, an LED wall may want a dark one."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
 class Place(NamedTuple):
     """A scene and a halt in it, both from 0."""
 
@@ -136,7 +144,7 @@ class Show(NamedTuple):
     rules: Rules = Rules()
     left: int | None = None
     picks: tuple[tuple[Place, int], ...] = ()
-    dark: bool = False
+    colours: Colours = Colours.LIGHT
     swapped: bool = False
     paused: bool = False
     windowed: bool = False

@@ -16,9 +16,9 @@ CLOSEST, FURTHEST = 6.0, 0.25
 _ZOOM_STEP = 1.25
 
 
-def begun(scenes: tuple[Scene, ...], place: Place = BEGINNING, *, dark: bool = False) -> Show:
+def begun(scenes: tuple[Scene, ...], place: Place = BEGINNING) -> Show:
     """Return a show that begins at a place of at least one scene."""
-    return go_to(Show(scenes, seen=(0,) * len(scenes), dark=dark), place)
+    return go_to(Show(scenes, seen=(0,) * len(scenes)), place)
 
 
 def go_to(show: Show, place: Place) -> Show:
