@@ -119,7 +119,7 @@ def test_the_source_of_what_is_selected_is_read_one_passage_after_the_other(qtbo
 
     theatre.press("E")
     qtbot.waitUntil(lambda: heading().startswith("The primer, line "), timeout=20_000)
-    assert heading().endswith(" · 1 of 2")
+    assert heading().endswith(" · 1 of 2 · 1 disputes this")
     theatre.press("E")
     assert heading().endswith(" · 2 of 2 · disputes this")
     theatre.press("E")

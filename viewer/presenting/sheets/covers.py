@@ -143,10 +143,13 @@ class Covers(QObject):
 
 
 def which_of(found: tuple[Reference, ...], at: int) -> str:
-    """Return which passage of several is shown, and that it disputes where it does; nothing for a single one."""
+    """Return which passage of several is shown, and that it or others of them dispute; nothing for a single one."""
     if not found:
         return ""
-    told = ["disputes this"] if found[at].stance is Stance.DISPUTES else []
-    if len(found) > 1:
-        told.insert(0, f"{at + 1} of {len(found)}")
+    told = [f"{at + 1} of {len(found)}"] if len(found) > 1 else []
+    against = sum(one.stance is Stance.DISPUTES for one in found)
+    if found[at].stance is Stance.DISPUTES:
+        told.append("disputes this")
+    elif against:
+        told.append("1 disputes this" if against == 1 else f"{against} dispute this")
     return " · ".join(told)
