@@ -1,5 +1,7 @@
 """A quiz asks what the diagram says, is the same for the same seed, counts fairly, and hides what it asks for."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.builders.diagrams import a_diagram, a_node
@@ -206,3 +208,13 @@ def test_a_quiz_without_questions_is_told_in_the_list() -> None:
     assert rows[4] == "Up or down? (nothing to ask in this diagram)"
     assert rows[1] == "Hide all names, guess one"
     assert pressed(show, "4").quiz is None
+
+
+@pytest.mark.parametrize("mode", [Mode.ALL_HIDDEN, Mode.WHERE, Mode.UP_OR_DOWN])
+def test_a_vast_diagram_is_asked_about_in_twelve_questions(mode: Mode) -> None:
+    names = tuple(f"n{number}" for number in range(300))
+    diagram = a_diagram(names, tuple(pairwise(names)))
+    quiz = make_quiz(diagram, mode, 1)
+    assert quiz is not None
+    assert len(quiz.questions) == 12
+    assert len({question.right for question in quiz.questions}) == 12

@@ -6,6 +6,7 @@ before it reaches the picture: no tool tip, search or spoken name knows it.
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
@@ -144,20 +145,20 @@ def make_quiz(diagram: Diagram, mode: Mode, seed: int, *, teams: int = 1) -> Qui
         Mode.UP_OR_DOWN: _signs,
         Mode.ORDER: _orders,
     }[mode](diagram, mode, chance)
-    return Quiz(mode, seed, tuple(questions[:MOST_QUESTIONS]), scores=(0,) * teams) if questions else None
+    return Quiz(mode, seed, tuple(questions), scores=(0,) * teams) if questions else None
 
 
 def _apart(diagram: Diagram) -> list[Node]:
     """Return the nodes whose labels no other one has: only those can be guessed or found."""
-    labels = [node.label for node in diagram.nodes]
-    return [node for node in diagram.nodes if labels.count(node.label) == 1]
+    labels = Counter(node.label for node in diagram.nodes)
+    return [node for node in diagram.nodes if labels[node.label] == 1]
 
 
 def _names(diagram: Diagram, mode: Mode, chance: Random) -> list[Question]:
     nodes = _apart(diagram)
     if len(nodes) < 2:
         return []
-    asked = chance.sample(nodes, len(nodes))
+    asked = chance.sample(nodes, min(len(nodes), MOST_QUESTIONS))
     everything = frozenset(node.id for node in diagram.nodes)
     questions = []
     for node in asked:
@@ -173,7 +174,7 @@ def _places(diagram: Diagram, _mode: Mode, chance: Random) -> list[Question]:
     everything = frozenset(node.id for node in diagram.nodes)
     return [
         Question(f"Where is {node.label}?", (), None, node.label, None, everything, node.id)
-        for node in chance.sample(nodes, len(nodes))
+        for node in chance.sample(nodes, min(len(nodes), MOST_QUESTIONS))
         if len(nodes) > 1
     ]
 
@@ -185,7 +186,7 @@ _DOWN = (Relation.INHIBITS, Relation.DECREASES)
 def _signs(diagram: Diagram, _mode: Mode, chance: Random) -> list[Question]:
     edges = [edge for edge in diagram.edges if edge.relation in (*_UP, *_DOWN) and not edge.disputed]
     questions = []
-    for edge in chance.sample(edges, len(edges)):
+    for edge in chance.sample(edges, min(len(edges), MOST_QUESTIONS)):
         # An arrow beside it that says the same would give the answer away.
         beside = frozenset(one.id for one in diagram.edges if {one.source, one.target} == {edge.source, edge.target})
         source, target = diagram.node(edge.source).label, diagram.node(edge.target).label
