@@ -84,6 +84,8 @@ class House(QObject):
         self.covers.place_requested.connect(self.place_requested)
         self.covers.end_requested.connect(self.end_requested)
         self.covers.row_requested.connect(self.row_requested)
+        self.covers.verb_requested.connect(self.verb_requested)
+        self.covers.close_requested.connect(self.close_requested)
         self.covers.left.connect(self._on_covers_left)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):

@@ -9,11 +9,11 @@ from viewer.presenting.state.verbs import begun
 
 def test_a_changed_key_does_what_the_letter_did_and_the_letter_nothing() -> None:
     show = begun((a_scene(),))
-    keyboard = Keyboard(changes=("overview=J", "next=K"))
+    keyboard = Keyboard(changes=("overview=J", "next=Ctrl+K"))
     assert keyboard.pressed(show, "J").sheet is Sheet.OVERVIEW
     assert keyboard.pressed(show, "O") == show
     assert keyboard.pressed(show, "Tab").sheet is Sheet.OVERVIEW
-    assert keyboard.pressed(show, "K").place == Place(0, 1)
+    assert keyboard.pressed(show, "Ctrl+K").place == Place(0, 1)
     assert keyboard.pressed(show, "PgDown").place == Place(0, 1)
     assert ("J, Tab", "Overview of all steps") in key_rows(keyboard)
 

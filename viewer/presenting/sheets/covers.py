@@ -15,6 +15,7 @@ from viewer.presenting.sheets.lists import KeyList, QuizList, RoomPage
 from viewer.presenting.sheets.names import ends_in, names_in, way_heading
 from viewer.presenting.sheets.overview import Overview
 from viewer.presenting.sheets.previews import thumbnail
+from viewer.presenting.sheets.tools import ToolPage
 from viewer.presenting.state.references import of_show
 from viewer.presenting.state.show import Look, Place, Sheet
 from viewer.presenting.state.speech import speech
@@ -36,12 +37,14 @@ if TYPE_CHECKING:
 
 class Covers(QObject):
     """Signals: ``place_requested(Place)``, ``end_requested(id)`` of a way, ``row_requested(int)`` of the quizzes,
-    ``left()`` when the sheet wants to go.
+    ``verb_requested(str)`` and ``close_requested()`` of the tools, ``left()`` when the sheet wants to go.
     """  # noqa: D205 - a list of signals is no paragraph
 
     place_requested = Signal(object)
     end_requested = Signal(object)
     row_requested = Signal(int)
+    verb_requested = Signal(str)
+    close_requested = Signal()
     left = Signal()
 
     def __init__(self, quotations: Quotations, keyboard: Keyboard, parent: QObject | None = None) -> None:
@@ -90,6 +93,11 @@ class Covers(QObject):
         scene = show.scenes[look.place.scene]
         if look.sheet is Sheet.KEYS:
             return KeyList(self._keyboard, theme, window)
+        if look.sheet is Sheet.TOOLS:
+            tools = ToolPage(self._keyboard, theme, window)
+            tools.verb_requested.connect(self.verb_requested)
+            tools.end_requested.connect(self.close_requested)
+            return tools
         if look.sheet is Sheet.QUIZZES:
             quizzes = QuizList(theme, window)
             quizzes.row_requested.connect(self.row_requested)

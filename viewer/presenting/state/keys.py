@@ -117,6 +117,7 @@ KEYS = (
     Key("answer_c", _ANSWER, ("Shift+C",), _answer(3)),
     Key("answer_d", _ANSWER, ("Shift+D",), _answer(4)),
     Key("point", "Answered aloud, and right", ("Y",), quizzing.give_point),
+    Key("tools", "Everything as buttons (or a right click)", ("K", "Menu"), _sheet(Sheet.TOOLS)),
     Key("room", "Who can read this?", ("R",), _sheet(Sheet.ROOM)),
     Key("colours", "Colours: light, dark, contrast", ("D",), _colour),
     Key("swap", "Swap the two screens", ("S", "X"), _swap),
@@ -157,6 +158,8 @@ def pressed(show: Show, key: str, *, letters: bool = True, by_key: Mapping[str, 
 def chosen(show: Show, name: str) -> Show:
     """Return the show after a verb of the table, by its name: a key or a button asked for it."""
     row = BY_NAME[name]
+    if show.sheet is Sheet.TOOLS and name not in ("tools", "leave"):
+        show = show._replace(sheet=Sheet.NONE)  # a tool that is taken is wanted on the picture
     if show.blank is not Blank.NONE and name not in _WHILE_BLANK:
         return show._replace(blank=Blank.NONE)
     if show.digits and name not in ("enter", "leave"):

@@ -37,6 +37,7 @@ class Sheet(StrEnum):
     EXCERPT = "excerpt"
     QUIZZES = "quizzes"
     ROOM = "room"
+    TOOLS = "tools"
     FROM = "from"
     TO = "to"
 

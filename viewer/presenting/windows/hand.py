@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from viewer.presenting.picture.stage import Stage
 
 IDLE_MS = 3000
+HELD_MS = 600
+TOOLS_KEY = "Menu"
 _DRAG = 6.0
 _NOTCH = 1.0015
 _SWIPE = 60.0
@@ -53,6 +55,10 @@ class Hand(QObject):
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
         self._idle.timeout.connect(self._on_idle_timeout)
+        self._held = QTimer(self)
+        self._held.setSingleShot(True)
+        self._held.setInterval(HELD_MS)
+        self._held.timeout.connect(self._on_held_timeout)
         stage.setMouseTracking(True)
         stage.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
@@ -82,6 +88,8 @@ class Hand(QObject):
             case QEvent.Type.MouseButtonPress | QEvent.Type.MouseButtonDblClick:
                 if left:
                     self._begin(at)
+                elif event.button() == Qt.MouseButton.RightButton:
+                    self.key_pressed.emit(TOOLS_KEY)
             case QEvent.Type.MouseMove:
                 self._move(at, event.modifiers())
             case QEvent.Type.MouseButtonRelease:
@@ -166,6 +174,8 @@ class Hand(QObject):
         kind = event.type()
         if kind == QEvent.Type.TouchBegin:
             self._fingers, self._spread = 0, 0.0
+        if kind != QEvent.Type.TouchBegin and (len(points) != 1 or kind != QEvent.Type.TouchUpdate or self._dragged):
+            self._held.stop()
         if kind == QEvent.Type.TouchCancel:
             self._press, self._trail = None, []
             return
@@ -181,6 +191,8 @@ class Hand(QObject):
             return  # the last finger of a pinch is no tap
         elif self._press is None:
             self._begin(first)
+            if self.tool is Tool.NONE:
+                self._held.start()
         elif kind == QEvent.Type.TouchEnd:
             self._lift(first)
         else:
@@ -243,6 +255,12 @@ class Hand(QObject):
         if pointing != self._pointing:
             self._pointing = pointing
             self.pointed.emit(pointing)
+
+    @Slot()
+    def _on_held_timeout(self) -> None:
+        if not self._dragged:
+            self._press, self._fingers = None, 2  # what is lifted now is no tap
+            self.key_pressed.emit(TOOLS_KEY)
 
     @Slot()
     def _on_idle_timeout(self) -> None:

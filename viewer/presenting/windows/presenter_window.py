@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListWidget, QMenu, QVBoxLayout, QWidget
 
 from viewer.presenting.desk.aspect_box import AspectBox
+from viewer.presenting.desk.buttons import BUTTONS
 from viewer.presenting.desk.clock import Clock
 from viewer.presenting.desk.desk_button import DeskButton
 from viewer.presenting.desk.notes_panel import NotesPanel
@@ -28,27 +29,6 @@ if TYPE_CHECKING:
     from viewer.presenting.state.speech import Line, Passage
     from viewer.scene.theme import Theme
 
-_BUTTONS = (
-    ("Back", "previous", "Previous step", False),
-    ("Next", "next", "Next step", False),
-    ("Black", "black", "Black screen for the audience", True),
-    ("Hold", "freeze", "The audience keeps its picture", True),
-    ("Light", "laser", "Light point", True),
-    ("Spot", "spotlight", "Spotlight", True),
-    ("Zoom", "zoom", "Zoom into a part: drag over it", True),
-    ("Pen", "pen", "Draw on the picture", True),
-    ("Rubber", "rubber", "Rub out what was drawn", True),
-    ("Undo", "undo", "Take back what was drawn or rubbed out", False),
-    ("All", "show_all", "Show the whole diagram", True),
-    ("Source", "excerpt", "Show what the source says", True),
-    ("Steps", "overview", "Overview of all steps", True),
-    ("Ways", "ways", "Follow the arrows from one element to another", True),
-    ("Quiz", "quiz", "Quiz", True),
-    ("Keys", "keys", "The list of keys", True),
-    ("Swap", "swap", "Swap the two screens", False),
-    ("Pause", "pause", "Hold the clock", True),
-    ("End", "leave", "Back a level; at last, end the show", False),
-)
 _A_ROW = 10
 
 
@@ -123,7 +103,7 @@ class PresenterWindow(QWidget):
         right.addWidget(self._there, 2)
         right.addWidget(self._steps, 3)
         rows = QGridLayout()
-        for text, name, tip, checkable in _BUTTONS:
+        for text, name, tip, checkable in BUTTONS:
             button = DeskButton(text, self._keyboard.key_of(name), tip, self, checkable=checkable)
             button.setObjectName(name)
             button.clicked.connect(self._on_button_clicked)
