@@ -39,6 +39,14 @@ def run_window(diagram: str | None, diagrams: Sequence[Path], documents: Sequenc
     gc.disable()
     # The window waits for a job's Python for 1 ms at most, not for 5; and a job is not kept waiting at the start.
     sys.setswitchinterval(0.001)
+    # PySide6 reads the source of every module that is imported after itself; these know nothing of Qt.
+    import viewer.layout.engine
+    import viewer.session.opening
+    import viewer.session.starting  # noqa: F401
+    from viewer.compiled_support import import_qt
+    from viewer.store import Store
+
+    import_qt(Store(cache_folder() / "code"))
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 

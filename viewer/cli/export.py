@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.cli.diagrams import catalog_of, definition_of, entries_named
+from viewer.compiled_support import Compilation
 from viewer.errors import CallError, DiagramError, ExportError, ViewerError
 from viewer.export.exporter import target_paths
 from viewer.export.options import Format, Options, format_for
 from viewer.places import bundled, cache_folder
+from viewer.store import Store
 
 _SEPARATORS = tuple(sign for sign in (os.sep, os.altsep) if sign)
 
@@ -84,7 +86,8 @@ def _export(
         # Qt ends the whole program where it finds no screen; a picture needs none.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        from PySide6.QtGui import QGuiApplication
+        with Compilation(Store(cache_folder() / "code")):
+            from PySide6.QtGui import QGuiApplication
     except ImportError as error:
         from viewer.screen import missing_libraries
 
@@ -97,7 +100,6 @@ def _export(
     from viewer.scene.fonts import load_fonts
     from viewer.scene.text_metrics import QtMeasurer
     from viewer.scene.theme import load_theme
-    from viewer.store import Store
 
     places = bundled()
     application = QGuiApplication.instance() or QGuiApplication(["mechanism-viewer"])
