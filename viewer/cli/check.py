@@ -23,16 +23,19 @@ def run(arguments: argparse.Namespace) -> int:
     named = arguments.diagrams_named
     entries, found = entries_named(named, catalog) if named else (catalog.entries, catalog.problems)
     problems = list(found)
-    sound: list[tuple[Entry, Definition]] = []
+    read: list[tuple[Entry, Definition]] = []
     for entry in entries:
         try:
-            sound.append((entry, definition_of(entry)))
+            read.append((entry, definition_of(entry)))
         except DiagramError as error:
             problems += error.problems
+            # A mistake elsewhere in the file is no reason to tell of a missing quote only the next time.
+            if (drafted := _drafted(entry)) is not None:
+                read.append((entry, drafted))
     # What needs no documents is told first: they take longer, and may not be there.
     for problem in problems:
         print(problem, flush=True)
-    quotes = _quote_problems(sound, arguments.documents)
+    quotes = _quote_problems(read, arguments.documents)
     for problem in quotes:
         print(problem)
     definition_store().prune()
@@ -41,9 +44,18 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
 
 
-def _quote_problems(sound: Sequence[tuple[Entry, Definition]], documents: Sequence[Path]) -> list[Problem]:
+def _drafted(entry: Entry) -> Definition | None:
+    from viewer.definitions.reader import draft_definition
+
+    try:
+        return draft_definition(entry.path, str(entry.path))
+    except DiagramError:
+        return None
+
+
+def _quote_problems(read: Sequence[tuple[Entry, Definition]], documents: Sequence[Path]) -> list[Problem]:
     """Look all quotes up; without a quote the documents are opened only where the call names them."""
-    quoting = [(entry, definition) for entry, definition in sound if _quotes(definition)]
+    quoting = [(entry, definition) for entry, definition in read if _quotes(definition)]
     if not quoting and not documents:
         return []
     from viewer.cli.documents import library_of

@@ -25,7 +25,7 @@ _MOST_PLACED = 5000
 _NUMBERS = ("answer", "seconds")
 _CONTAINERS = ("nodes", "compartments", "edges")
 
-__all__ = ["MOST_LISTED", "Definition", "parse_definition", "read_definition"]
+__all__ = ["MOST_LISTED", "Definition", "draft_definition", "parse_definition", "read_definition"]
 
 
 def read_definition(path: Path, *, file: str | None = None, known: Collection[str] | None = None) -> Definition:
@@ -56,6 +56,20 @@ def parse_definition(
     if problems or drawn is None:
         raise DiagramError(_listed(problems, file))
     return _located(drawn, tree.marks)
+
+
+def draft_definition(path: Path, file: str) -> Definition | None:
+    """Return what can be told of a definition that is refused, for its quotes: None where its form is lost.
+
+    Raises DiagramError where not even the file can be read.
+    """
+    from viewer.definitions.draft import draft_diagram
+    from viewer.definitions.yaml_tree import parse_tree
+
+    tree = parse_tree(read_bounded(path, file), file, _NUMBERS)
+    if not tree.whole or not isinstance(tree.value, dict):
+        return None
+    return _located(draft_diagram(tree.value, DiagramId(path.stem)), tree.marks)
 
 
 def _faults(

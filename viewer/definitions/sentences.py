@@ -12,7 +12,7 @@ from viewer.model.checks import Path as Where
 from viewer.model.naming import Names, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 MOST_FAULTS = 1000
 """Faults beyond this many are not looked for."""
@@ -39,7 +39,7 @@ def schema_faults(value: Any) -> tuple[Fault, ...]:
     for offset, part in _parts(value, schema):
         # The validator makes all faults of a part before it hands out the first: hence parts.
         for error in validator.iter_errors(part):
-            for fault in wording.faults(error, offset):
+            for fault in wording.faults(error, _path_in(part, error.instance_path), offset):
                 found.setdefault(fault.path, fault)
         if len(found) > MOST_FAULTS:
             break
@@ -114,6 +114,16 @@ def _all_names(values: list[Any]) -> bool:
     return all(isinstance(value, str) and 0 < len(value) <= LONGEST_ID and value.isprintable() for value in values)
 
 
+def _path_in(value: Any, steps: Iterable[str | int]) -> Where:
+    """Return a path of the validator, which takes a key like "1" for a position, as keys and positions."""
+    path: list[str | int] = []
+    for step in steps:
+        key = str(step) if isinstance(value, dict) else step
+        path.append(key)
+        value = value[key]
+    return tuple(path)
+
+
 class _Wording:
     """Words the validator's errors; knows which keys and values the schema allows."""
 
@@ -121,8 +131,7 @@ class _Wording:
         self._schema = schema
         self._names: dict[tuple[str, ...], Names] = {}
 
-    def faults(self, error: Any, offset: int) -> Iterator[Fault]:
-        path: Where = tuple(error.instance_path)
+    def faults(self, error: Any, path: Where, offset: int) -> Iterator[Fault]:
         if offset and len(path) > 1 and isinstance(path[1], int):
             path = (path[0], path[1] + offset, *path[2:])
         kind = error.kind

@@ -192,6 +192,11 @@ def _evidence_faults(path: Path, evidence: tuple[Evidence, ...]) -> Iterator[Fau
         yield from _document_faults((*path, "evidence", index, "document"), item.document)
 
 
+def is_plain_id(document: str) -> bool:
+    """Whether a document is named as it must be: by the stem of its file."""
+    return next(_document_faults((), document), None) is None
+
+
 def _document_faults(path: Path, name: str) -> Iterator[Fault]:
     hint = "Name a document by the stem of its file, without folders and ending."
     if not name or "/" in name or "\\" in name or not name.strip(".") or _LINE_BREAKS.search(name) or "\0" in name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.errors import Problem
+from viewer.model.checks import is_plain_id
 from viewer.model.evidence import Status
 from viewer.model.naming import Names, quoted
 
@@ -25,6 +26,8 @@ def quote_problems(definition: Definition, file: str, library: Library) -> tuple
     known: Names | None = None
     problems: list[Problem] = []
     for document, quote, (line, column) in _quotes(definition):
+        if not (quote and is_plain_id(document)):
+            continue  # in a definition that is refused anyway; its form is told elsewhere
         located = library.located(document, quote)
         if located is None:
             if known is None:

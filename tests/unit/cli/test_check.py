@@ -101,3 +101,18 @@ def test_a_quote_and_a_document_that_are_missing_are_problems_at_their_lines(
     assert "“bok”" in document
     assert "“book”" in document
     assert summary == "1 diagram checked: 2 problems in 1 file."
+
+
+def test_a_missing_quote_is_told_beside_other_mistakes_of_the_file(
+    tmp_path: Path, book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "wrong.yaml"
+    path.write_text(QUOTING.format(words="third sentence", document="../book").replace("kind: drug", "kind: drgu"))
+    assert main(["check", str(path), "--documents", str(book)]) == 1
+    *found, summary = capsys.readouterr().out.splitlines()
+    said = "\n".join(found)
+    assert "“drgu” is not one of" in said
+    assert f"{path}:8:16: error: The quote “third sentence” is not found" in said
+    # One sentence for what is no id of a document, not a second one that it is not in the library.
+    assert said.count("../book") == 1
+    assert summary == "1 diagram checked: 3 problems in 1 file."

@@ -148,3 +148,11 @@ def test_faults_far_down_a_long_list_have_their_own_lines() -> None:
     edges[4321] = "  - {source: a, target: b, relation: bind}"
     (problem,) = problems_in(SMALL + "edges:\n" + "\n".join(edges))
     assert (problem.line, problem.hint) == (4 + 4321, "Did you mean “binds”?")
+
+
+def test_a_key_that_looks_like_a_number_has_its_place() -> None:
+    text = b"title: T\nnodes:\n  a: {label: A, kind: drug}\n  1: {label: B, kind: drgu}\n"
+    with pytest.raises(DiagramError) as caught:
+        parse_definition(text, DiagramId("t"), "t.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (4, 23)
