@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from viewer.layout.dot_process import EngineError
-from viewer.layout.dot_writer import EXTRA_MARGIN, tag_strip
+from viewer.layout.dot_writer import EXTRA_MARGIN, SKIRT, tag_strip
 from viewer.layout.geometry import Box, Point
 from viewer.layout.raw import Raw, RawEdge
 
@@ -59,8 +59,8 @@ def _found(named: dict[str, Any], name: str, key: str) -> str:
 
 
 def _below_tag(middle: Point, node: NodePlan) -> Point:
-    """Return the middle of a node from that of the box that was sent, which has room for the tag on top."""
-    return Point(middle.x, middle.y + tag_strip(node) / 2)
+    """Return the middle of a node from that of the box sent, with room for its tag above and for ways below."""
+    return Point(middle.x, middle.y + (tag_strip(node) - SKIRT) / 2)
 
 
 def _point(text: str, top: float) -> Point:

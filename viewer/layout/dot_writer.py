@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 _DPI = 72.0  # one point is one pixel at 100 %
 _RANKDIR = {Direction.DOWN: "TB", Direction.UP: "BT", Direction.RIGHT: "LR", Direction.LEFT: "RL"}
-_NODE_GAP = 28.0
-_RANK_GAP = 16.0
-_MARGIN = 18
+SKIRT = 6.0  # beside and below a node, part of the box that is sent: ways that pass keep off its border
+_NODE_GAP = 28.0 - 2 * SKIRT
+_RANK_GAP = 16.0 - SKIRT
+_MARGIN = 18.0 - SKIRT
 EXTRA_MARGIN = 3.0  # asked for around every compartment and not drawn: neighbours keep twice as much apart
 LOOP = 44.0  # how far an arrow from a node to itself swings out
 
@@ -109,8 +110,9 @@ def _fill(graphviz: Any, graph: Any, plan: Plan, request: Request) -> None:
             first = min(first, order)
             if is_node:
                 node = plan.nodes[item]
-                height = node.height + tag_strip(node)
-                graphs[number].node(f"n{item}", width=_inches(node.width), height=_inches(height))
+                width = node.width + 2 * SKIRT
+                height = tag_strip(node) + node.height + SKIRT
+                graphs[number].node(f"n{item}", width=_inches(width), height=_inches(height))
             else:
                 graphs[number].subgraph(graph=graphs[item])
         if number >= 0:
@@ -156,7 +158,7 @@ def edge_room(edge: EdgePlan, *, sideways: bool) -> tuple[float, float]:
 
 
 def _graph_attributes(plan: Plan, request: Request) -> dict[str, str]:
-    along = _RANK_GAP if request.labels else 3.6 * _RANK_GAP
+    along = _RANK_GAP if request.labels else 57.6 - SKIRT
     attributes = {
         "rankdir": _RANKDIR[plan.direction],
         "newrank": "true",

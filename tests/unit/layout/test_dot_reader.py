@@ -11,7 +11,7 @@ import pytest
 from tests.builders.diagrams import a_diagram, a_node, an_edge
 from tests.builders.layouts import FakeMeasurer
 from viewer.layout.dot_reader import AnswerError, raw_of
-from viewer.layout.dot_writer import EXTRA_MARGIN
+from viewer.layout.dot_writer import EXTRA_MARGIN, SKIRT
 from viewer.layout.geometry import Box, Point
 from viewer.layout.plan import Plan, plan_of
 
@@ -42,10 +42,11 @@ def _near(point: Point, x: float, y: float) -> bool:
 @pytest.mark.parametrize("name", ["graphviz-pure", "graphviz-2.43"])
 def test_geometry_is_turned_and_in_order(plan: Plan, name: str) -> None:
     raw = raw_of(plan, json.dumps(_recorded(name)).encode())
-    # The page is 216 high; a node stands 8 px below the middle of the box that was sent, under its tag.
-    assert _near(raw.nodes[0], 58, 216 - 142 + 8)
-    assert _near(raw.nodes[1], 58, 216 - 52 + 8)
-    assert _near(raw.nodes[2], 246, 216 - 52 + 8)
+    # The page is 216 high; the box that was sent has room for a tag above the node and a skirt below.
+    below = (16 - SKIRT) / 2
+    assert _near(raw.nodes[0], 58, 216 - 142 + below)
+    assert _near(raw.nodes[1], 58, 216 - 52 + below)
+    assert _near(raw.nodes[2], 246, 216 - 52 + below)
     assert raw.groups == (Box(8, 8, 160, 200).grown(-EXTRA_MARGIN),)
     first = raw.edges[0]
     assert _near(first.path[0], 58, 216 - 141)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders.diagrams import a_compartment, a_diagram, a_node, an_edge
 from tests.builders.layouts import FakeMeasurer
-from viewer.layout.dot_writer import Request, Rows, dot_source
+from viewer.layout.dot_writer import SKIRT, Request, Rows, dot_source
 from viewer.layout.plan import plan_of
 from viewer.model.diagram import Diagram, Direction
 
@@ -31,8 +31,8 @@ def test_no_label_and_no_id_reaches_the_source() -> None:
 
 def test_sizes_are_in_inches_with_room_for_the_tag() -> None:
     source = _source(a_diagram([a_node("a", label="four")]))
-    # 64 px wide; 36 px high and 16 px for the tag.
-    assert re.search(rf"n0 \[height={(36 + 16) / 72:.4f} width={64 / 72:.4f}\]", source)
+    # 64 px wide; 36 px high and 16 px for the tag; a skirt beside and below.
+    assert re.search(rf"n0 \[height={(36 + 16 + SKIRT) / 72:.4f} width={(64 + 2 * SKIRT) / 72:.4f}\]", source)
 
 
 def test_compartments_nest_as_clusters() -> None:

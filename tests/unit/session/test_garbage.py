@@ -21,7 +21,7 @@ class Knot:
 
 
 @pytest.fixture
-def collection() -> Iterator[GarbageCollection]:
+def collection(qapp: object) -> Iterator[GarbageCollection]:
     owner = QObject()
     collection = GarbageCollection(owner)
     yield collection

@@ -11,6 +11,7 @@ from viewer.layout.outlines import corners_of
 from viewer.layout.ways.clipping import clipped
 from viewer.layout.ways.curves import is_line, polyline, straight, turning
 from viewer.layout.ways.fan import fanned
+from viewer.layout.ways.freeing import free
 from viewer.layout.ways.grid import BoxGrid
 from viewer.layout.ways.smooth import Ground, is_clear, smooth
 from viewer.layout.ways.tangle import MOST, Tangle
@@ -82,6 +83,7 @@ def _ways(plan: Plan, raw: Raw, boxes: tuple[Box, ...], groups: list[Box], *, ev
     if even and tangle is not None:
         chosen = [i for i, edge in enumerate(plan.edges) if edge.source != edge.target and between[_pair(edge)] == 1]
         smooth(plan, ways, chosen, Ground(boxes, grid, slots, groups), tangle, alive)
+    free(plan, ways, boxes, grid, tangle, alive)
     return ways
 
 

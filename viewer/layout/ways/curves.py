@@ -21,6 +21,14 @@ def straight(start: Point, end: Point) -> Way:
     return start, Point(start.x + dx, start.y + dy), Point(end.x - dx, end.y - dy), end
 
 
+def swung(start: Point, end: Point, swing: float) -> Way:
+    """Return an even swing between two points, out to one side by about ``swing`` of their distance."""
+    dx, dy = end.x - start.x, end.y - start.y
+    ox, oy = -dy * swing, dx * swing
+    first = Point(start.x + dx * 0.3 + ox, start.y + dy * 0.3 + oy)
+    return start, first, Point(end.x - dx * 0.3 + ox, end.y - dy * 0.3 + oy), end
+
+
 def is_line(a: Point, b: Point, c: Point, d: Point) -> bool:
     """Whether a cubic piece is straight to the eye."""
     dx, dy = d.x - a.x, d.y - a.y

@@ -6,10 +6,12 @@ from itertools import pairwise
 from math import ceil, hypot, inf
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from viewer.layout.geometry import Box
 
-    from viewer.layout.geometry import Box, Point
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from viewer.layout.geometry import Point
 
 _CELL = 64.0
 _CROWDED = 60  # a square with more lines is full of them: the next ones would change no choice
@@ -43,6 +45,20 @@ class BoxGrid:
                 if other != owner and left < x + width and x < right and top < y + height and y < bottom:
                     return False
         return True
+
+    def along(self, points: Sequence[Point], by: float, own: Collection[int] = ()) -> Iterator[Box]:
+        """Give the boxes, but those of ``own``, to which a polyline comes nearer than ``by``; some more than once."""
+        for a, b in pairwise(points):
+            # Of a long piece the box around it holds half of the diagram.
+            parts = max(1, ceil(hypot(b.x - a.x, b.y - a.y) / (3 * self._cell)))
+            across, down = (b.x - a.x) / parts, (b.y - a.y) / parts
+            for part in range(parts):
+                c = a._replace(x=a.x + across * part, y=a.y + down * part)
+                d = a._replace(x=c.x + across, y=c.y + down)
+                around = Box(min(c.x, d.x), min(c.y, d.y), abs(across), abs(down)).grown(by + 0.1)
+                for box, owner in self.hits(around):
+                    if owner not in own and length_inside(c, d, box.grown(by)) > 0:
+                        yield box
 
 
 class _Piece(NamedTuple):

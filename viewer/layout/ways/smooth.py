@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from viewer.layout.geometry import Box, Point
 from viewer.layout.outlines import bezier_point
 from viewer.layout.ways.along import body_along, sides
-from viewer.layout.ways.curves import is_line, length_of, polyline, straight, turning_along
+from viewer.layout.ways.curves import is_line, length_of, polyline, straight, swung, turning_along
 from viewer.layout.ways.grid import length_inside
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _CROSSING = 3.0
 _WORD = 0.06  # by px in the room kept for another arrow's words
 _STRANGE = 0.04  # by px in a compartment of neither end
 _BORDER = 0.03  # by px along a border
-_OUTSIDE = 0.02  # by px beyond all that stands or ran there before
+OUTSIDE = 0.02  # by px beyond all that stands or ran there before
 _SWINGS = (0.1, -0.1, 0.18, -0.18, 0.28, -0.28, 0.4, -0.4, 0.6, -0.6)
 _STEPS = 10  # pieces of a candidate: enough to judge it by
 
@@ -46,7 +46,7 @@ class Ground(NamedTuple):
 def smooth(plan: Plan, ways: list[Way], chosen: Sequence[int], ground: Ground, tangle: Tangle, alive: Alive) -> None:
     """Replace the chosen ways that turn needlessly or run along a border."""
     strips = [strip for box in ground.groups for strip in sides(box)]
-    page = _around([*ground.groups, *ground.boxes], ways)
+    page = page_of([*ground.groups, *ground.boxes], ways)
     for number in chosen:
         alive()
         way = ways[number]
@@ -94,10 +94,7 @@ def _turns(body: Sequence[Point]) -> float:
 
 def _meets(way: Way, body: list[Point], scene: _Scene, most: float) -> float:
     """Return the cost of what a way runs over; beyond ``most`` roughly."""
-    page = scene.page
-    cost = _OUTSIDE * max(
-        max(page.x - p.x, p.x - page.right, 0.0) + max(page.y - p.y, p.y - page.bottom, 0.0) for p in way
-    )
+    cost = OUTSIDE * beyond(way, scene.page)
     cost += _BORDER * body_along(body, scene.strips)
     if cost >= most:
         return cost
@@ -120,13 +117,7 @@ def _candidates(way: Way, *, sideways: bool) -> Iterator[Way]:
     if fit is not None:
         yield fit
     for swing in _SWINGS:
-        ox, oy = -dy * swing, dx * swing
-        yield (
-            start,
-            Point(start.x + dx * 0.3 + ox, start.y + dy * 0.3 + oy),
-            Point(end.x - dx * 0.3 + ox, end.y - dy * 0.3 + oy),
-            end,
-        )
+        yield swung(start, end, swing)
     for out in (0.45, 0.65):
         along = Point(start.x + dx * out, start.y) if sideways else Point(start.x, start.y + dy * out)
         into = Point(end.x - dx * out, end.y) if sideways else Point(end.x, end.y - dy * out)
@@ -175,15 +166,16 @@ def _fitted(way: Way) -> Way | None:
 
 def is_clear(body: Sequence[Point], grid: BoxGrid, own: tuple[int, ...], by: float) -> bool:
     """Whether a polyline keeps clear of all boxes but its own."""
-    for a, b in pairwise(body):
-        around = Box(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y)).grown(by + 0.1)
-        for box, owner in grid.hits(around):
-            if owner not in own and length_inside(a, b, box.grown(by)) > 0:
-                return False
-    return True
+    return next(grid.along(body, by, own), None) is None
 
 
-def _around(boxes: Sequence[Box], ways: Sequence[Way]) -> Box:
+def beyond(way: Way, page: Box) -> float:
+    """Return how far, in px, a way may lead out of a page."""
+    return max(max(page.x - p.x, p.x - page.right, 0.0) + max(page.y - p.y, p.y - page.bottom, 0.0) for p in way)
+
+
+def page_of(boxes: Sequence[Box], ways: Sequence[Way]) -> Box:
+    """Return the box around all that stands and runs."""
     xs = [x for box in boxes for x in (box.x, box.right)] + [point.x for way in ways for point in way]
     ys = [y for box in boxes for y in (box.y, box.bottom)] + [point.y for way in ways for point in way]
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
