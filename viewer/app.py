@@ -54,7 +54,7 @@ def run_window(diagram: str | None, diagrams: Sequence[Path], documents: Sequenc
     os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
     app = QApplication(sys.argv[:1])
     window = Window(app, bundled(), diagram, tuple(diagrams), tuple(documents), present=present)
-    QTimer.singleShot(_SETTLED_MS, app, window.collect_garbage)
+    QTimer.singleShot(_SETTLED_MS, app, window.settle)
     status = app.exec()
     window.close()
     return status
@@ -177,13 +177,17 @@ class Window:
             self._playing.ended.connect(self.main.canvas.show_step)
         return self._playing
 
-    def collect_garbage(self) -> None:
-        """Collect what is made from now on, on this thread alone."""
+    def settle(self) -> None:
+        """Do what can wait for the first picture: open the diagram to screen readers, and collect garbage.
+
+        What is made from now on is collected, on this thread alone.
+        """
         from viewer.session.garbage import GarbageCollection
 
         # Nothing made so far goes away before the end: the collector need not look at it again.
         gc.freeze()
         self._garbage = GarbageCollection(self.main)
+        self.main.canvas.give_access()
 
     def close(self) -> None:
         """Stop every job and let everything go."""

@@ -121,3 +121,49 @@ def test_the_canvas_says_what_it_shows_and_what_is_selected(room: Room) -> None:
     assert "Ketamine blocks NMDA receptor" in spoken.text(QAccessible.Text.Description)
     room.key(Qt.Key.Key_Escape)
     assert spoken.text(QAccessible.Text.Description) == "What the drug does."
+
+
+def _children(room: Room) -> list[QAccessibleInterface]:
+    spoken = QAccessible.queryAccessibleInterface(room.view)
+    return [child for index in range(spoken.childCount()) if (child := spoken.child(index)) is not None]
+
+
+def test_every_node_and_arrow_is_a_named_child_of_the_canvas_at_its_place(room: Room) -> None:
+    room.main.canvas.give_access()
+    diagram = room.session.ready.diagram
+    children = _children(room)
+    names = [child.text(QAccessible.Text.Name) for child in children]
+    assert len(names) == len(diagram.nodes) + len(diagram.edges)
+    assert "NMDA receptor, receptor" in names
+    assert "Ketamine blocks NMDA receptor" in names
+    spoken = QAccessible.queryAccessibleInterface(room.view)
+    for index, child in enumerate(children):
+        assert spoken.indexOfChild(child) == index
+        assert child.parent().object() is room.view
+    there = room.view.mapToGlobal(room.place_of("nmda"))
+    nmda = children[names.index("NMDA receptor, receptor")]
+    assert nmda.rect().contains(there)
+    assert spoken.childAt(there.x(), there.y()).text(QAccessible.Text.Name) == "NMDA receptor, receptor"
+    assert "Ketamine blocks NMDA receptor." in nmda.text(QAccessible.Text.Description)
+
+
+def test_the_selected_child_says_so_and_has_the_keyboard(room: Room) -> None:
+    room.main.canvas.give_access()
+    room.click("block")
+    selected = [child.text(QAccessible.Text.Name) for child in _children(room) if child.state().selected]
+    assert selected == ["Ketamine blocks NMDA receptor"]
+    focused = QAccessible.queryAccessibleInterface(room.view).focusChild()
+    assert focused.text(QAccessible.Text.Name) == "Ketamine blocks NMDA receptor"
+
+
+def test_another_diagram_and_another_step_have_other_children(room: Room) -> None:
+    room.main.canvas.give_access()
+    whole = len(_children(room))
+    room.main.canvas.show_step(1)
+    assert 0 < len(_children(room)) < whole
+    room.main.canvas.show_step(0)
+    room.double_click("nmda")
+    room.until_open("inside")
+    diagram = room.session.ready.diagram
+    names = [child.text(QAccessible.Text.Name) for child in _children(room)]
+    assert len(names) == len(diagram.nodes) + len(diagram.edges)

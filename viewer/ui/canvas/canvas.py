@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from viewer.layout.geometry import Box
     from viewer.model.diagram import ElementId
+    from viewer.scene.access.tree import AccessTree
     from viewer.scene.states import State
     from viewer.scene.theme import Theme
     from viewer.session.session import Session
@@ -49,6 +50,7 @@ class Canvas(QWidget):
         self._hovered: ElementId | None = None
         self._clicked: ElementId | None = None
         self._map: MiniMap | None = None
+        self._access: AccessTree | None = None
         self.step = 0
         self.view = DiagramView(self)
         self.view.setObjectName("diagram")
@@ -120,6 +122,7 @@ class Canvas(QWidget):
         picture.set_shown(revealed(picture.diagram, step) if step else None)
         self._show_steps(picture)
         self._lift()
+        self._name()
         self.view.repaint_all()
         self.step_changed.emit(step)
 
@@ -145,6 +148,13 @@ class Canvas(QWidget):
                 around = box if around is None else around.united(box)
         if around is not None:
             self.view.frame(around)
+
+    def give_access(self) -> None:
+        """Let screen readers go from element to element; made once there is time for it."""
+        from viewer.scene.access.tree import AccessTree
+
+        self._access = AccessTree(self.view)
+        self._name()
 
     # What the session tells
 
@@ -211,6 +221,8 @@ class Canvas(QWidget):
     def _name(self) -> None:
         """Tell a screen reader what the canvas shows and what is selected in it."""
         ready, selection = self._session.ready, self._session.selection
+        if self._access is not None:
+            self._access.tell(selection)
         if ready is None:
             self.view.setAccessibleName("Diagram")
             return
