@@ -59,8 +59,10 @@ def _targets(entries: Sequence[Entry], arguments: Namespace, options: Options) -
     output = Path(arguments.output)
     several = len(entries) > 1 or any(_is_folder(name) for name in arguments.diagrams_named)
     folder = several or arguments.output.endswith(_SEPARATORS) or output.is_dir()
-    if several and output.is_file():
-        raise CallError(f"“{output}” is a file, but several diagrams need a folder.")
+    # A new "all.png" that turned out to be a folder would be found by nobody.
+    named_as_file = output.suffix[1:].lower() in list(Format) and not output.is_dir()
+    if several and (output.is_file() or (named_as_file and not arguments.output.endswith(_SEPARATORS))):
+        raise CallError(f"“{output}” is a file, but several diagrams need a folder: give its name.")
     targets = target_paths([entry.id for entry in entries], output, options, folder=folder)
     if not folder:
         format_for(output, options.format)

@@ -72,6 +72,15 @@ def test_several_diagrams_and_a_folder_of_them_go_into_a_folder(
     assert len(capfd.readouterr().out.splitlines()) == 4
 
 
+@pytest.mark.parametrize("name", ["all.png", "all.PDF"])
+def test_several_diagrams_do_not_make_a_folder_that_is_named_like_a_picture(
+    name: str, folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert _export(folder, "small", "other", "-o", str(tmp_path / name)) == 2
+    assert "several diagrams need a folder" in capfd.readouterr().err
+    assert not (tmp_path / name).exists()
+
+
 def test_a_separator_at_the_end_means_a_folder(folder: Path, tmp_path: Path) -> None:
     assert _export(folder, "small", "-o", f"{tmp_path / 'new'}/") == 0
     assert (tmp_path / "new" / "small.png").is_file()
