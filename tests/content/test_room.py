@@ -11,7 +11,7 @@ from tests.content.bundle import diagrams
 from viewer.layout.engine import Engine
 from viewer.layout.geometry import LABEL, Box, Layout
 from viewer.model.diagram import Diagram, Edge, ElementId
-from viewer.model.story import focus_of
+from viewer.model.revealing import focus_of
 from viewer.presenting.picture.overlay import ROLES
 from viewer.presenting.picture.stage import Stage
 from viewer.presenting.room import ACUITY, CAPITAL

@@ -4,7 +4,7 @@ import pytest
 
 from tests.content.bundle import diagrams
 from viewer.model.diagram import Diagram, Edge
-from viewer.model.story import revealed
+from viewer.model.revealing import revealed
 
 _ALL = pytest.mark.parametrize("diagram", [pytest.param(diagram, id=diagram.id) for diagram in diagrams().values()])
 

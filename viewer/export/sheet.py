@@ -15,7 +15,7 @@ from viewer.layout.geometry import HEADING, NOTE, TAG, Box, Point
 from viewer.layout.outlines import rounded
 from viewer.layout.wrapping import wrapped
 from viewer.model.diagram import Compartment, Edge, Node
-from viewer.model.story import revealed
+from viewer.model.revealing import revealed
 from viewer.scene.ink.drawing import drawing_of
 from viewer.scene.ink.legend import legend_ink
 from viewer.scene.ink.marks import Shape, Words

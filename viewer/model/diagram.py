@@ -5,20 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, NewType
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.model.evidence import Evidence, Stance
+from viewer.model.ids import DiagramId, ElementId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from viewer.model.story import Step
 
-DiagramId = NewType("DiagramId", str)
-"""The stem of the definition's file."""
 
-ElementId = NewType("ElementId", str)
-"""The id of a node, a compartment or an edge; unique within a diagram."""
+__all__ = [
+    "Compartment",
+    "Diagram",
+    "DiagramId",
+    "Direction",
+    "Edge",
+    "Element",
+    "ElementId",
+    "Kind",
+    "Node",
+    "Relation",
+]
 
 
 class Kind(StrEnum):

@@ -2,7 +2,8 @@
 
 from tests.builders.diagrams import a_diagram
 from viewer.model.diagram import ElementId
-from viewer.model.story import Step, focus_of, revealed
+from viewer.model.revealing import focus_of, revealed
+from viewer.model.story import Step
 
 
 def ids(*names: str) -> tuple[ElementId, ...]:

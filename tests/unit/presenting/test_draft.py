@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders.diagrams import a_diagram
-from viewer.model.story import revealed
+from viewer.model.revealing import revealed
 from viewer.presenting.state.draft import MOST_TOGETHER, drafted_steps
 
 

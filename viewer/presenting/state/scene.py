@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from viewer.model.story import Step, focus_of, revealed
+from viewer.model.revealing import focus_of, revealed
 from viewer.presenting.state.draft import drafted_steps
 
 if TYPE_CHECKING:
     from viewer.layout.geometry import Layout
     from viewer.model.diagram import Diagram, ElementId
-    from viewer.model.story import Ask
+    from viewer.model.story import Ask, Step
 
 LEGEND = 0
 """The halt before the first step: how to read the signs."""

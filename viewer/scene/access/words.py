@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.model.diagram import Compartment, Edge, Node
-from viewer.model.story import revealed
+from viewer.model.revealing import revealed
 
 if TYPE_CHECKING:
     from viewer.model.diagram import Diagram, ElementId

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from viewer.model.diagram import Node
-from viewer.model.story import focus_of, revealed
+from viewer.model.revealing import focus_of, revealed
 from viewer.scene.view.diagram_view import DiagramView
 from viewer.scene.view.emphasis import states_of
 from viewer.scene.view.picture import Picture
@@ -54,7 +54,7 @@ class Canvas(QWidget):
         self.step = 0
         self.view = DiagramView(self)
         self.view.setObjectName("diagram")
-        self._keys = CanvasKeys(self, session)
+        self._keys = CanvasKeys(self.view, session)
         self.view.installEventFilter(self._keys)
         self._steps = StepBar(self)
         self._zoom = ZoomControl(icons, self)
@@ -84,6 +84,8 @@ class Canvas(QWidget):
         self.view.element_hovered.connect(self._on_view_element_hovered)
         self.view.camera_changed.connect(self._on_view_camera_changed)
         self.view.menu_requested.connect(self.menu_requested)
+        self._keys.enter_requested.connect(self._on_keys_enter_requested)
+        self._keys.step_requested.connect(self._on_keys_step_requested)
         self._steps.step_requested.connect(self.show_step)
         self._zoom.in_requested.connect(self.view.zoom_in)
         self._zoom.out_requested.connect(self.view.zoom_out)
@@ -229,6 +231,15 @@ class Canvas(QWidget):
         self.view.setAccessibleName(f"Diagram: {ready.diagram.title}")
         lines = (ready.diagram.summary,) if selection is None else tip_lines(ready.diagram, selection)
         self.view.setAccessibleDescription(". ".join(line for line in lines if line))
+
+    def _on_keys_enter_requested(self) -> None:
+        if not self.open_beyond(self._session.selection):
+            self.details_requested.emit()
+
+    def _on_keys_step_requested(self, by: int) -> None:
+        picture = self.view.picture
+        if picture is not None and picture.diagram.steps:
+            self.show_step((self.step + by) % (len(picture.diagram.steps) + 1))
 
     # What the view tells
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from viewer.scene.view.travel import neighbour_in_direction, next_along, sibling_of
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from viewer.model.diagram import ElementId
+    from viewer.scene.view.diagram_view import DiagramView
     from viewer.scene.view.picture import Picture
     from viewer.session.session import Session
-    from viewer.ui.canvas.canvas import Canvas
 
 _PAN = 60
 _TOWARDS = {
@@ -40,21 +40,23 @@ KEYS = (
 
 
 class CanvasKeys(QObject):
-    """An event filter for the view of a canvas."""
+    """An event filter for a view. Signals: ``enter_requested()``, ``step_requested(int)`` by one onward or back."""
 
-    def __init__(self, canvas: Canvas, session: Session) -> None:
-        """Take the canvas, which owns this, and the session that the keys move through."""
-        super().__init__(canvas)
-        self._canvas, self._session = canvas, session
-        view = canvas.view
+    enter_requested = Signal()
+    step_requested = Signal(int)
+
+    def __init__(self, view: DiagramView, session: Session) -> None:
+        """Take the view, which owns this, and the session that the keys move through."""
+        super().__init__(view)
+        self._view, self._session = view, session
         self._plain: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Plus: view.zoom_in,
             Qt.Key.Key_Equal: view.zoom_in,
             Qt.Key.Key_Minus: view.zoom_out,
             Qt.Key.Key_Home: view.fit,
             Qt.Key.Key_Escape: self._leave,
-            Qt.Key.Key_Return: self._enter,
-            Qt.Key.Key_Enter: self._enter,
+            Qt.Key.Key_Return: self.enter_requested.emit,
+            Qt.Key.Key_Enter: self.enter_requested.emit,
             Qt.Key.Key_PageDown: self._next_step,
             Qt.Key.Key_PageUp: self._last_step,
         }
@@ -63,14 +65,14 @@ class CanvasKeys(QObject):
         """Take a key that means something here; leave all others."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        picture = self._canvas.view.picture
+        picture = self._view.picture
         if picture is None or event.modifiers() & _ELSEWHERE:
             return False
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         key = Qt.Key(event.key())
         if shifted and key in _TOWARDS:
             dx, dy = _TOWARDS[key]
-            self._canvas.view.pan_by(-_PAN * dx, -_PAN * dy)
+            self._view.pan_by(-_PAN * dx, -_PAN * dy)
             return True
         if key in self._plain:
             self._plain[key]()
@@ -94,20 +96,11 @@ class CanvasKeys(QObject):
             return True, sibling_of(diagram, selection, onward=not shifted)
         return False, None
 
-    def _enter(self) -> None:
-        if not self._canvas.open_beyond(self._session.selection):
-            self._canvas.details_requested.emit()
-
     def _leave(self) -> None:
         self._session.select(None)
 
     def _next_step(self) -> None:
-        self._step(1)
+        self.step_requested.emit(1)
 
     def _last_step(self) -> None:
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        picture = self._canvas.view.picture
-        if picture is not None and picture.diagram.steps:
-            self._canvas.show_step((self._canvas.step + by) % (len(picture.diagram.steps) + 1))
+        self.step_requested.emit(-1)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 from viewer.ui.typeset.shown_text import units
 
 if TYPE_CHECKING:
-    from viewer.ui.typeset.style import Face
+    from viewer.ui.typeset.face import Face
 
 _FIRST_RIGHT_TO_LEFT = "\u0590"  # above, a match may be cut in two pieces that stand apart
 _ROUND = 3.0

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QFontInfo
+
+from viewer.ui.typeset.face import Face
 
 if TYPE_CHECKING:
     from viewer.scene.painting import Compiled
@@ -18,13 +20,6 @@ GRID = 8
 _TEXT, _SMALL, _HEADING = 14, 12, 20
 _LEADING = {_TEXT: 20, _SMALL: 16, _HEADING: 26}
 _SMALLEST = 9
-
-
-class Face(NamedTuple):
-    """A font and the distance between its base lines in pixels."""
-
-    font: QFont
-    line: int
 
 
 class Style:

@@ -13,7 +13,8 @@ from viewer.ui.typeset.prose import Prose, Run
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from viewer.ui.typeset.style import Face, Style
+    from viewer.ui.typeset.face import Face
+    from viewer.ui.typeset.style import Style
 
 _IDEAL = 40  # letters of an unconstrained line
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
-    from viewer.ui.typeset.style import Face, Style
+    from viewer.ui.typeset.face import Face
+    from viewer.ui.typeset.style import Style
 
 OUT = 8
 """How far a button reaches beyond its words on both sides: room for the focus ring."""
