@@ -141,3 +141,20 @@ def test_the_reason_names_the_word_and_the_names(library: Library) -> None:
     for text, reason in why.items():
         assert reason is not None
         assert all(word in text for word in (*reason.words, *reason.verbs))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hops but " + "alyaly" * 200 + " promote moulds.",
+        "Hops " + "is is " * 200 + "that promote moulds.",
+        "Hops, " + "which " * 200 + "promote moulds.",
+        "No evidence that " * 80 + "hops promote moulds.",
+        "Hops " * 200 + "promote " + "moulds " * 40,
+    ],
+)
+def test_a_sentence_that_never_ends_is_judged_all_the_same(tmp_path: Path, text: str) -> None:
+    """A pattern that could be fitted in ever more ways would not come back from these."""
+    library = a_library(tmp_path, {"a.txt": f"Notes\n{text}\n"})
+    assert library.excerpts(an_edge("Hops", "inhibit", "inhibits", "Moulds")).total >= 0
+    library.close()

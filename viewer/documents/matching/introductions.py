@@ -42,6 +42,7 @@ _PART = re.compile(rf"[{CJK}]|[α-ω]|\d+|[^\W\d_α-ω{CJK}]+")
 _MOST = 400
 _MOST_BRACKETS = 20_000
 _BEHIND = 160
+_MOST_WORDS = 12
 
 
 class Introduction(NamedTuple):
@@ -129,7 +130,7 @@ def _reversed(short: str, words: str) -> tuple[str, str]:
     words = words[article.end() :] if article else words
     # The whole must be the long form, perhaps with words behind it that the letters do not stand for.
     parts = words.split()
-    for count in range(len(parts), 0, -1):
+    for count in range(min(len(parts), _MOST_WORDS), 0, -1):
         whole = " ".join(parts[:count])
         if _long_form(short, whole) == whole:
             return short, whole

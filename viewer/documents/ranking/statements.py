@@ -36,8 +36,8 @@ _AWAY_BEHIND = re.compile(
 _NEAR = 24  # characters between a thing and the noun that says what becomes of it
 _CONTRAST = re.compile(r";|\b(?:whereas|while|but|although|though|however|yet)\b")
 _NO_SUBJECT = re.compile(
-    r"(?:\s*(?:,|does|do|did|is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|be|been|not|n't"
-    r"|never|also|only|even|still|then|too|[a-z]+ly|cannot|never|does|it|they|this|these))*\s*"
+    r"(?:\s*(?:,|\b(?:does|do|did|is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|be|been|not"
+    r"|cannot|never|also|only|even|still|then|too|it|they|this|these|[a-z]+ly)(?:n't)?\b))*\s*"
 )
 _AND = re.compile(r"\s+(?:[^\W\d_]+\s+)?and\s+(?:[a-z]+ly\s+)?")
 _OBJECT = re.compile(r"\b(?:on|of|in|with|to|for|by|from|at)\s+(?:the\s+|an?\s+)?$")
