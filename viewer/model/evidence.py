@@ -155,3 +155,8 @@ class Findings(NamedTuple):
     documents: int
     silent: tuple[str, ...] = ()
     missing: int = 0
+
+    @property
+    def places(self) -> tuple[Excerpt, ...]:
+        """The excerpts and the other places of the same words, each of which stands in its own document."""
+        return tuple(place for excerpt in self.excerpts for place in (excerpt, *excerpt.also))

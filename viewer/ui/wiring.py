@@ -146,9 +146,8 @@ class Wiring(QObject):
         shelf = self._session.reading.shelf
         self._window.excerpts.show_findings(findings, shelf)
         counts: dict[str, int] = {}
-        for excerpt in findings.excerpts:
-            for place in (excerpt, *excerpt.also):
-                counts[place.document] = counts.get(place.document, 0) + 1
+        for place in findings.places:
+            counts[place.document] = counts.get(place.document, 0) + 1
         self._window.library.show_shelf(shelf, counts)
 
     def _on_layout_progressed(self, progress: Progress | None) -> None:

@@ -138,6 +138,7 @@ def test_a_copy_is_shown_once_with_both_places(tmp_path: Path) -> None:
     (excerpt,) = found.excerpts
     (other,) = excerpt.also
     assert {excerpt.document, other.document} == {"one.txt", "two.txt"}
+    assert found.places == (excerpt, other)
     text = library.text(other.document).text
     assert other.start is not None
     assert text[other.start : other.end] == other.text == said

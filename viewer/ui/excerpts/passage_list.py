@@ -168,7 +168,7 @@ def _sides(excerpts: tuple[Excerpt, ...]) -> tuple[tuple[Excerpt, ...], tuple[Ex
 
 
 def _counted(findings: Findings) -> str:
-    documents = len({place.document for excerpt in findings.excerpts for place in (excerpt, *excerpt.also)})
+    documents = len({place.document for place in findings.places})
     if findings.total > len(findings.excerpts):
         documents = max(documents, findings.documents - len(findings.silent))
     total = max(findings.total, len(findings.excerpts))

@@ -58,7 +58,7 @@ class ReaderWiring(QObject):
         def done(read: tuple[DocumentText, TextPositions]) -> None:
             text, positions = read
             found = self._session.excerpts
-            self.view.show_document(text, found.excerpts if found is not None else (), at, positions)
+            self.view.show_document(text, found.places if found is not None else (), at, positions)
             if found is not None:
                 self._look_within(found)
 
@@ -73,7 +73,7 @@ class ReaderWiring(QObject):
 
     def _on_session_excerpts_changed(self, findings: Findings | None) -> None:
         if findings is not None and self._window.middle.currentWidget() is self.view:
-            self.view.show_excerpts(findings.excerpts)
+            self.view.show_excerpts(findings.places)
             self._look_within(findings)
 
     def _look_within(self, findings: Findings) -> None:
