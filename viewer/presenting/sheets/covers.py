@@ -16,6 +16,7 @@ from viewer.presenting.sheets.names import ends_in, names_in, way_heading
 from viewer.presenting.sheets.overview import Overview
 from viewer.presenting.sheets.previews import thumbnail
 from viewer.presenting.sheets.tools import ToolPage
+from viewer.presenting.state.held import held
 from viewer.presenting.state.references import of_show
 from viewer.presenting.state.show import Look, Place, Sheet
 from viewer.presenting.state.speech import speech
@@ -77,6 +78,8 @@ class Covers(QObject):
                     window.window().setFocus()
         if isinstance(self._page, Overview):
             self._page.set_cursor(show.cursor)
+        elif isinstance(self._page, ToolPage):
+            self._page.set_held(held(show))
         elif isinstance(self._page, QuizList):
             self._page.set_rules(show)
 

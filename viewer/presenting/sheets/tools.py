@@ -33,14 +33,25 @@ class ToolPage(SheetPage):
         """Take the keys, which stand small on the buttons."""
         super().__init__("Tools", theme, parent)
         self._keyboard = keyboard
+        self._held: frozenset[str] = frozenset()
         self.setAccessibleDescription("\n".join(button.text for button in BUTTONS))
+
+    def set_held(self, held: frozenset[str]) -> None:
+        """Show which buttons are down."""
+        if held != self._held:
+            self._held = held
+            self.update()
 
     def paint_body(self, painter: QPainter, body: QRectF) -> None:
         """Draw the buttons."""
         unit = self.unit
         for button, cell in self._cells():
-            painter.setPen(QPen(QColor(self.theme.hairline), max(1.0, 2 * unit)))
-            painter.setBrush(QColor(self.theme.field))
+            down = button.verb in self._held
+            line = QPen(
+                QColor(self.theme.accent if down else self.theme.hairline), max(1.0, (5 if down else 2) * unit)
+            )
+            painter.setPen(line)
+            painter.setBrush(QColor(self.theme.accent_tint if down else self.theme.field))
             painter.drawRoundedRect(cell, 12 * unit, 12 * unit)
             painter.setPen(QColor(self.theme.text))
             painter.setFont(face(34 * unit, 500))

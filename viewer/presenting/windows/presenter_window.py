@@ -15,6 +15,7 @@ from viewer.presenting.desk.clock import Clock
 from viewer.presenting.desk.desk_button import DeskButton
 from viewer.presenting.desk.notes_panel import NotesPanel
 from viewer.presenting.picture.stage import Stage
+from viewer.presenting.state.held import held
 from viewer.presenting.state.show import Blank, Look, Place
 from viewer.presenting.state.verbs import begun
 from viewer.presenting.windows.audience_window import AudienceWindow
@@ -172,28 +173,10 @@ class PresenterWindow(QWidget):
             self._clock = self._clock.stepped(now)
             self._steps.setCurrentRow(show.places.index(show.place))
         self.status.setText(status_of(show, lost))
-        self._check(show)
+        down = held(show)
+        for name, button in self._buttons.items():
+            button.setChecked(name in down)
         self._on_tick_timeout()
-
-    def _check(self, show: Show) -> None:
-        pressed = {
-            "black": show.blank is not Blank.NONE,
-            "freeze": show.frozen is not None,
-            "laser": show.tool == "laser",
-            "spotlight": show.tool == "spotlight",
-            "zoom": show.tool == "zoom",
-            "pen": show.tool == "pen",
-            "rubber": show.tool == "rubber",
-            "ways": show.trace is not None or show.sheet in ("from", "to"),
-            "show_all": show.whole,
-            "excerpt": show.sheet == "excerpt",
-            "overview": show.sheet == "overview",
-            "quiz": show.quiz is not None or show.sheet == "quizzes",
-            "keys": show.sheet == "keys",
-            "pause": show.paused,
-        }
-        for name, down in pressed.items():
-            self._buttons[name].setChecked(down)
 
     @Slot()
     def _on_tick_timeout(self) -> None:
