@@ -5,6 +5,7 @@ Screen lengths are given for a picture 1080 px high and scale with it. The page 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -170,7 +171,7 @@ def frame(
         placed, clear = (words, True) if under else _beside(words, camera, focus, seen, lead, size, gap)
         if under:
             around = placed.grown(18 * unit)
-            clear = not any(_on_screen(box, camera).overlaps(around) for box in seen)
+            clear = not _meeting(seen, _on_page(around, camera))
         worth = camera.scale * (1.0 if under else _WORTH) * (1.0 if clear else 0.9)
         found.append((-worth, rank, Frame(camera, placed, clear, under)))
     if not found:
@@ -182,6 +183,21 @@ def _camera(page: Box, room: Box, most: float) -> Camera:
     scale = min(room.width / max(page.width, 1.0), room.height / max(page.height, 1.0), most)
     centre, middle = page.centre, room.centre
     return Camera(scale, centre.x - middle.x / scale, centre.y - middle.y / scale)
+
+
+def _on_page(box: Box, camera: Camera) -> Box:
+    corner = camera.to_page(Point(box.x, box.y))
+    return Box(corner.x, corner.y, box.width / camera.scale, box.height / camera.scale)
+
+
+def _meeting(boxes: Iterable[Box], area: Box) -> list[Box]:
+    """Return the boxes that overlap an area; there may be tens of thousands, so nothing is made on the way."""
+    left, top, right, bottom = area.x, area.y, area.right, area.bottom
+    return [
+        box
+        for box in boxes
+        if box[0] < right and box[1] < bottom and box[0] + box[2] > left and box[1] + box[3] > top
+    ]
 
 
 def _on_screen(box: Box, camera: Camera) -> Box:
@@ -204,7 +220,7 @@ def _beside(
     framed = _on_screen(focus, camera)
     near = framed.right + gap if words.x > framed.x else framed.x - gap - words.width
     column = Box(min(near, words.x), 0, abs(near - words.x) + words.width, size[1]).grown(44 * unit)
-    shapes = [shape for shape in (_on_screen(box, camera) for box in ink) if shape.overlaps(column)]
+    shapes = [_on_screen(box, camera) for box in _meeting(ink, _on_page(column, camera))]
     wanted = camera.to_view(lead).y - words.height * 0.3
     rows = sorted(
         {min(max(top + step * 36 * unit, top), bottom) for step in range(30)}, key=lambda y: abs(y - wanted)
@@ -243,11 +259,12 @@ def ink_boxes(diagram: Diagram, layout: Layout, shown: frozenset[ElementId]) -> 
     return tuple(boxes)
 
 
-def _pieces(way: EdgePlace) -> list[Box]:
+@lru_cache(maxsize=8192)
+def _pieces(way: EdgePlace) -> tuple[Box, ...]:
     points = [way.path[0]] if way.path else []
     for start in range(0, len(way.path) - 3, 3):
         curve = (way.path[start], way.path[start + 1], way.path[start + 2], way.path[start + 3])
         points.extend(bezier_point(*curve, step / _PIECES) for step in range(1, _PIECES + 1))
-    return [
+    return tuple(
         Box(min(a.x, b.x) - 3, min(a.y, b.y) - 3, abs(a.x - b.x) + 6, abs(a.y - b.y) + 6) for a, b in pairwise(points)
-    ]
+    )
