@@ -234,7 +234,11 @@ def test_every_step_is_said_to_a_screen_reader_once(theatre: Theatre) -> None:
     theatre.press("L")
     theatre.press("PgDown")
     theatre.press("PgUp")
-    assert [words.splitlines()[0] for words in said] == ["What does ketamine do?", "B  It shuts it", "Glycine binds."]
+    assert [words.splitlines()[0] for words in said] == [
+        "What does ketamine do?",
+        "Answer: B  It shuts it",
+        "Glycine binds.",
+    ]
     assert SECRET not in said[0]
 
 

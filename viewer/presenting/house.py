@@ -14,7 +14,7 @@ from viewer.presenting.picture.pointing import Pointing
 from viewer.presenting.sheets.covers import Covers
 from viewer.presenting.sheets.previews import look_at
 from viewer.presenting.state.show import Blank, Look, Sheet, Show, Tool
-from viewer.presenting.state.speech import speech
+from viewer.presenting.state.speech import speech, spoken
 from viewer.presenting.windows.announcing import Announcer
 from viewer.presenting.windows.audience_window import AudienceWindow
 from viewer.presenting.windows.presenter_window import PresenterWindow
@@ -152,14 +152,13 @@ class House(QObject):
         scene = self._scenes[look.place.scene]
         # A diagram's title may name what a quiz asks for.
         window.setWindowTitle(scene.diagram.title if look.quiz is None else "Quiz")
-        window.setAccessibleName("\n".join(line.text for line in lines) or scene.diagram.title)
+        window.setAccessibleName(spoken(lines) or scene.diagram.title)
         if desk is not None:
             place = show.following
             following = None if place is None else look_at(show, place)
             passage = self._quotations.at(show.scene, show.place.halt)
             desk.show_show(show, self._lines(show.look), passage, following, self.standing.lost, window.size())
-        spoken = "\n".join(line.text for line in self._lines(show.look)) or show.scene.title(show.place.halt)
-        self.announcer.say(spoken, desk or window)
+        self.announcer.say(spoken(self._lines(show.look)) or show.scene.title(show.place.halt), desk or window)
         sheeted = show.look if desk is not None else look
         # The source is for the audience, unless its picture is held.
         private = desk is not None and (sheeted.sheet is not Sheet.EXCERPT or show.frozen is not None)

@@ -15,7 +15,7 @@ from viewer.presenting.state.keys import pressed
 from viewer.presenting.state.quiz import Mode, make_quiz
 from viewer.presenting.state.scene import scene_of
 from viewer.presenting.state.show import Rules, Show
-from viewer.presenting.state.speech import speech
+from viewer.presenting.state.speech import speech, spoken
 from viewer.presenting.state.verbs import begun, touch
 
 
@@ -218,3 +218,10 @@ def test_a_vast_diagram_is_asked_about_in_twelve_questions(mode: Mode) -> None:
     assert quiz is not None
     assert len(quiz.questions) == 12
     assert len({question.right for question in quiz.questions}) == 12
+
+
+def test_right_and_wrong_are_told_by_words_and_not_by_colour_alone() -> None:
+    show = a_quiz_show(4)  # does ketamine raise the receptor's activity, or lower it?
+    right, wrong = pressed(show, "2"), pressed(show, "1")
+    assert spoken(speech(show.scene, right.look, None)).splitlines()[2:4] == ["A  Up", "Answer: B  Down  – right"]
+    assert spoken(speech(show.scene, wrong.look, None)).splitlines()[2:4] == ["A  Up  – wrong", "Answer: B  Down"]

@@ -22,6 +22,8 @@ CHOICES = ("choice", "right-choice", "wrong")
 """The roles of what can be chosen, or could be before the answer was told."""
 
 LATE = 5
+RIGHT, WRONG = "  – right", "  – wrong"
+"""What is said of the choice that was made; a colour alone would not tell it."""
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
@@ -68,8 +70,9 @@ def speech(scene: Scene, look: Look, passage: Passage | None) -> tuple[Line, ...
         lines.extend((Line("caption", asked.question), *_choices(asked.choices, None, None)))
     elif asked is not None and asked.answer is not None and 1 <= asked.answer <= len(asked.choices):
         if look.picked is not None and look.picked != asked.answer:
-            lines.append(Line("wrong", _lettered(asked.choices, look.picked)))
-        lines.append(Line("right", _lettered(asked.choices, asked.answer)))
+            lines.append(Line("wrong", _lettered(asked.choices, look.picked) + WRONG))
+        right = RIGHT if look.picked == asked.answer else ""
+        lines.append(Line("right", _lettered(asked.choices, asked.answer) + right))
     lines.append(Line("caption", scene.caption(halt)))
     if passage is not None:  # words that were not found in their document are no quotation
         marks = tuple((start + 1, end + 1) for start, end in passage.marks)
@@ -148,9 +151,22 @@ def _quiz_lines(quiz: Quiz, left: int | None) -> tuple[Line, ...]:
 def _choices(choices: tuple[str, ...], right: int | None, picked: int | None) -> tuple[Line, ...]:
     lines = []
     for index, choice in enumerate(choices[: len(LETTERS)], start=1):
-        role = "right-choice" if index == right else "wrong" if index == picked and right is not None else "choice"
-        lines.append(Line(role, f"{LETTERS[index - 1]}  {choice}"))
+        text = f"{LETTERS[index - 1]}  {choice}"
+        if index == right:
+            lines.append(Line("right-choice", text + (RIGHT if picked == right else "")))
+        elif index == picked and right is not None:
+            lines.append(Line("wrong", text + WRONG))
+        else:
+            lines.append(Line("choice", text))
     return tuple(lines)
+
+
+def spoken(lines: tuple[Line, ...]) -> str:
+    """Return what is said for those who cannot see it: what stands out is told by a word."""
+    told = []
+    for line in lines:
+        told.append(f"Answer: {line.text}" if line.role in ("right", "right-choice") else line.text)
+    return "\n".join(told)
 
 
 def one_line(text: str) -> str:
