@@ -10,6 +10,7 @@ from viewer.model.evidence import Guess, Rule
 
 # What disputes "hops inhibit moulds" …
 AGAINST = (
+    "By activating moulds in the cask, hops spoil the beer.",
     "Hops promote moulds in a warm cellar.",
     "Hops do not inhibit moulds at this strength.",
     "Hops don't block moulds in beer.",
@@ -65,6 +66,9 @@ BESIDE = (
     "More hops, fewer moulds, says the rule.",
     "Moulds activate hops in the field.",
     "Hops help against moulds.",
+    "Hops alter the growth and the firing of moulds.",
+    "Here we ask how hops came to promote moulds.",
+    "Sugar feeds yeast by activating moulds in the cask, and hops curb it there.",
     "Antibodies against hops promote moulds.",
     "Hops and moulds meet in the cellar.",
     "Hops decrease the rise of moulds.",

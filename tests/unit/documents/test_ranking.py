@@ -163,3 +163,16 @@ def test_what_nearly_repeats_another_is_kept(tmp_path: Path) -> None:
     )
     assert library.excerpts(a_node("Amylase")).total == 2
     library.close()
+
+
+def test_references_and_keywords_do_not_win(tmp_path: Path) -> None:
+    text = (
+        "# On amylase\n\nKeywords: amylase; starch; mouth; saliva.\n\n"
+        "In most people with a cold, amylase is scarce.\n\n"
+        "Starch is cut by amylase in the mouth.\n\n## References\n\n1. Miller R et al. Role of amylase in the gut.\n"
+    )
+    library = a_library(tmp_path, {"a.md": text})
+    texts = _places(library, a_node("Amylase"))
+    assert {text.split()[0] for text in texts[:2]} == {"In", "Starch"}
+    assert len(texts) == 4
+    library.close()

@@ -127,7 +127,7 @@ class Sentence:
             worth *= 0.3
         elif self.row.kind == PassageKind.ROW:
             worth *= 0.8
-        pieces = self.levelled.count(",") + 1
+        pieces = self.levelled.count(",") + self.levelled.count(";") + 1
         if self._unspaced:
             pieces += self.levelled.count("、")
         if pieces > _MOST_LISTED and self.words <= _WORDS_LISTED * pieces:

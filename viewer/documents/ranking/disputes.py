@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from viewer.documents.matching.mentions import Mention
     from viewer.documents.matching.relations import Cue
 
-_IF = re.compile(r"\b(?:if|whether|would|unless|suppose|supposing|question|hypothesis|hypothetical)\b")
+_IF = re.compile(r"\b(?:if|whether|how|why|would|unless|suppose|supposing|question|hypothesis|hypothetical)\b")
 _UNLIKE = re.compile(r"\b(?:unlike|except|not|neither|nor)\s+(?:for\s+)?(?:the\s+)?$")
 _BREAK = re.compile(r"[,;:]")
 _FARTHEST = 4  # words between the relation word and what it is about
@@ -27,8 +27,8 @@ _SUBORDINATE = re.compile(
 )
 _COPULA = re.compile(r"\b(?:is|are|was|were|as|acts?|an?)\b")
 _BY_DOER = re.compile(r"[^.;:,]{0,40}\bby\s+(?:the\s+|an?\s+)?(?:[^\W\d_]+\s+){0,2}")
-_MEANS = re.compile(r"\b(?:by|through|via|in)\s+(?:[^\W\d_]+\s+)?$")
-_THEN = re.compile(r"[^.;:,]{0,60},\s+(?:the\s+|an?\s+)?(?:[^\W\d_]+\s+){0,2}")
+_MEANS = re.compile(r"(?:^|[.;:,]\s*)(?:by|through|via|in)\s+(?:[^\W\d_]+\s+)?$")
+_THEN = re.compile(r"[^.;:,]{0,60},\s+(?:the\s+|an?\s+)?(?:(?!and\b|but\b)[^\W\d_]+\s+){0,2}")
 _NEAR = 60  # characters
 
 

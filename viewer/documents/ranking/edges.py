@@ -29,6 +29,7 @@ _PLAIN = 0.72
 """A word of the opposite relation speaks against what is asked only where it joins both ends as plainly as this."""
 
 _STATED = 0.6
+_UNTOLD = 0.5
 _SUREST = 0.9
 
 
@@ -110,9 +111,8 @@ def _stated(
         fit = cue.fit
         if plain > 0.5 and asked.pull and cue.pull:
             way = turned(text, source, target, cue, cues)
-            if way:
-                # "blocks the release of T" lessens T, whatever "release" says for itself.
-                fit = abs(fit) if way == asked.pull else -max(abs(fit), 0.7)
+            # "blocks the release of T" lessens T, whatever "release" says for itself.
+            fit = _UNTOLD if not way else abs(fit) if way == asked.pull else -max(abs(fit), 0.7)
         if cue.denied:
             # Who denies the opposite says little; who denies what is asked, speaks against it.
             fit = -abs(fit) if fit > 0 else 0.1

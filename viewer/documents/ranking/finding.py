@@ -14,6 +14,7 @@ from viewer.documents.ranking.ends import End
 from viewer.documents.ranking.judgement import Judgement
 from viewer.documents.ranking.nodes import node_score
 from viewer.documents.ranking.spread import Scored, spread
+from viewer.documents.wordlists import words
 from viewer.model.evidence import Rule
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_PAIRS = 200
 _PAIR = 0.8
+_POINTING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _about(end: End, lookup: Lookup) -> Found:
         if place not in named:
             title = headings.get(place, "")
             named[place] = bool(names.whole(level(title), title))
-        judged = node_score(sentence, mentions, named[place])
+        judged = _placed(node_score(sentence, mentions, named[place]), headings.get(place, ""))
         scored.append(Scored((row,), judged.score, sentence.levelled, judged))
     return _ordered(scored, ids, len(rows), lookup.most, (end,))
 
@@ -106,7 +108,8 @@ class _Edge:
             first, second = (_either(_body(end.question), _body(end.wide_question)) for end in ends)
             wide = f"(({first}) AND ({second})) NOT ({together})"
             rows += self._lookup.rows(wide, self._lookup.ids(wide), most=self._lookup.most - len(ids))
-        scored = [one for row in rows if (one := self._both(row)) is not None]
+        headings = self._lookup.headings(row.document for row in rows)
+        scored = [one for row in rows if (one := self._both(row, headings)) is not None]
         taken = {one.rows[0].id for one in scored}
         if len(ids) <= self._lookup.most:
             near = [*self._under_heading(), *self._beside(questions)]
@@ -117,7 +120,7 @@ class _Edge:
                     scored.append(one)
         return _ordered(scored, ids, len(rows), self._lookup.most, ends)
 
-    def _both(self, row: Row) -> Scored | None:
+    def _both(self, row: Row, headings: dict[tuple[int, int], str]) -> Scored | None:
         sentence = Sentence(row, self._asked)
         sources, targets = apart(
             self._source.names(row.document).all(sentence.levelled, sentence.raw),
@@ -126,6 +129,7 @@ class _Edge:
         if not (sources and targets):
             return None
         judged = edge_score(sentence, sources, targets, self._asked)
+        judged = _placed(judged, headings.get((row.document, row.section), ""))
         return Scored((row,), judged.score, sentence.levelled, judged)
 
     def _under_heading(self) -> list[Scored]:
@@ -184,6 +188,13 @@ class _Edge:
         if not best.score:
             return None
         return Scored((first, second), best.score, f"{sentences[0].levelled} {sentences[1].levelled}", best)
+
+
+def _placed(judged: Judgement, heading: str) -> Judgement:
+    """Return a judgement, less of it for what stands in a list of references or of contents."""
+    if heading and level(heading).strip(" .:0123456789") in words("apparatus"):
+        return judged._replace(score=_POINTING * judged.score, disputes=False)
+    return judged
 
 
 def _beyond_lead(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:

@@ -44,6 +44,7 @@ _IS = re.compile(
     r"(?:is|are|was|were|has|have|plays?|acts?|serves?|works?|functions?|allows?|requires?|needs?)\b"
 )
 _BESIDE = re.compile(r"\s*[)\]]?\s*(?:,|\(|-|:)\s*(?:which\s+(?:is|are)\s+)?(?:an?|the|one|any)\s+[^\W\d_]")
+_BY = re.compile(r"\s+by\s+(?:[^\W\d_]+\s+){0,2}")
 _LISTED = re.compile(r",\s+(?:the\s+|an?\s+)?$")
 _WORDS = re.compile(r"[^\W_]+")
 _IS_A_THING = re.compile(r"\W*(?:an?|the|one|any)\s")
@@ -53,7 +54,7 @@ _VERB = re.compile(
 )
 _CALLED = re.compile(r"\b(?:called|named|termed|known\s+as|such\s+as|or)\s+(?:the\s+)?$")
 # What adjectives and adverbs end in.
-_LEADING = ("ly", "al", "ic", "ed", "ive", "ous", "ory")
+_LEADING = ("ly", "al", "ic", "ed", "ive", "ous", "ory", "ing", "ant", "ent", "ar", "ary")
 
 
 def node_score(sentence: Sentence, mentions: list[Mention], heading: bool) -> Judgement:
@@ -148,7 +149,10 @@ def _among_cues(sentence: Sentence, mention: Mention, *, opening: bool) -> _Role
                 worth, rule = 0.66, Rule.ACTS
         elif cue.end <= mention.start:
             gap = sentence.distance(cue.end, mention.start)
-            if gap <= 3 and cue.relation != "part-of":
+            if gap <= 3 and _BY.fullmatch(sentence.levelled, cue.end, mention.start):
+                # "is inhibited by it": the thing is the doer.
+                worth, rule = DOES - 0.02 * gap, Rule.ACTS
+            elif gap <= 3 and cue.relation != "part-of":
                 worth, rule = IS_ACTED_ON - 0.02 * gap, Rule.ACTED_ON
             elif gap <= 6:
                 worth = 0.64
@@ -160,7 +164,7 @@ def _among_cues(sentence: Sentence, mention: Mention, *, opening: bool) -> _Role
 def _opening(before: str) -> bool:
     """Whether nothing but an article, an adjective or an adverb stands before the mention: it is the subject."""
     parts = re.findall(r"[^\W_]+", before)
-    if "," in before and len(parts) <= 4 and before.rstrip().endswith(","):
+    if before.rstrip().endswith(",") and (len(parts) <= 4 or (len(parts) <= 9 and parts[0] in words("ahead"))):
         return True
     if not parts:
         return True

@@ -33,6 +33,7 @@ _AWAY = re.compile(
 _AWAY_BEHIND = re.compile(
     r"['’]?s?[\s-](?:deficien|shortage|depletion|knock-?out|deletion|loss\b|lack\b|removal|withdrawal)"
 )
+_BREAK = re.compile(r"[,;:]|\b(?:by|thereby|thus|but|which|that|who)\b")
 _NEAR = 24  # characters between a thing and the noun that says what becomes of it
 _CONTRAST = re.compile(r";|\b(?:whereas|while|but|although|though|however|yet)\b")
 _NO_SUBJECT = re.compile(
@@ -50,9 +51,15 @@ def turned(text: str, source: Mention, target: Mention, cue: Cue, cues: Sequence
         return 0
     first, last = (source, target) if source.start <= target.start else (target, source)
     for other in cues:
-        if other is cue or not other.pull or _inside(other, source) or _inside(other, target):
+        if other is cue or _inside(other, source) or _inside(other, target):
             continue
         between_both = first.end <= other.start and other.end <= last.start
+        if not other.pull:
+            ahead = between_both and other.end <= cue.start
+            if ahead and other.relation == "modulates" and not _BREAK.search(text, other.end, cue.start):
+                # "alters the firing of T": nobody says which way.
+                return 0
+            continue
         if between_both and other.end <= cue.start and _linked(text, other, cue):
             # "prevents S from opening T", "reduces the activation of T"
             way *= other.pull
