@@ -72,15 +72,38 @@ def test_words_that_stand_elsewhere_are_found_nowhere(pages: PagesOf) -> None:
 
 
 def test_a_page_that_is_no_more_wanted_ends_soon_and_the_next_is_drawn(pages: PagesOf) -> None:
-    with closing(PagesOf(pages._path, worker="tests.builders.slow_drawer")) as slow, pytest.raises(Stopped):
-        slow.draw(0, 100, lambda: True)
+    with closing(PagesOf(pages._path, worker="tests.builders.faulty_drawer")) as slow, pytest.raises(Stopped):
+        slow.sizes(lambda: True)
     assert pages.draw(0, 100, never).width == 100
 
 
 def test_a_page_that_takes_too_long_is_stopped(pages: PagesOf) -> None:
-    slow = PagesOf(pages._path, seconds=0.5, worker="tests.builders.slow_drawer")
+    slow = PagesOf(pages._path, seconds=0.5, worker="tests.builders.faulty_drawer")
     with closing(slow), pytest.raises(DocumentError, match="longer than"):
         slow.sizes(never)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [("end", "makes what draws it fail"), ("garble", "makes what draws it fail"), ("swell", "more than 1024 MB")],
+)
+def test_a_hostile_file_costs_its_worker_only(tmp_path: Path, content: str, reason: str) -> None:
+    file = tmp_path / "hostile.pdf"
+    file.write_text(content)
+    with closing(PagesOf(str(file), worker="tests.builders.faulty_drawer")) as hostile:
+        with pytest.raises(DocumentError, match=reason):
+            hostile.sizes(never)
+        file.write_text("lie")
+        assert hostile.sizes(never) == ((100.0, 100.0),)
+
+
+def test_a_picture_that_is_not_what_it_says_is_not_shown(tmp_path: Path) -> None:
+    file = tmp_path / "lie.pdf"
+    file.write_text("lie")
+    with closing(PagesOf(str(file), worker="tests.builders.faulty_drawer")) as lying:
+        lying.sizes(never)
+        with pytest.raises(DocumentError, match="fail"):
+            lying.draw(0, 100, never)
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4 and nothing else", b"<html>", a_pdf(lines("x"), password="owl")])

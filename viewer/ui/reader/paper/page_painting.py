@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.scene.theme import mixed
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ROUND = 2.0
 _BAR, _BAR_OUT = 3, 8
+_CHIP = 10
 
 
 def paint_page(painter: QPainter, box: QRectF, page: int, pictures: PagePictures, style: Style) -> None:
@@ -37,6 +38,25 @@ def paint_page(painter: QPainter, box: QRectF, page: int, pictures: PagePictures
     words = f"Page {page + 1} cannot be shown. {reason}" if reason else f"Page {page + 1}"
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(box.adjusted(24, 24, -24, -24), int(flags), words)
+
+
+def paint_place(painter: QPainter, room: QRectF, words: str, style: Style) -> None:
+    """Say which page is in sight, in the lower right corner of the room."""
+    painter.setFont(style.small.font)
+    box = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(-_CHIP, -4, _CHIP, 4)
+    box.moveBottomRight(room.bottomRight() - QPointF(_CHIP, _CHIP))
+    painter.setPen(QPen(style.colour("hairline"), 1))
+    painter.setBrush(style.colour("card"))
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.setPen(style.colour("second"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def paint_waiting(painter: QPainter, room: QRectF, style: Style) -> None:
+    """Say that the file is being opened."""
+    painter.setFont(style.text.font)
+    painter.setPen(style.colour("second"))
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "Opening the pages …")
 
 
 def paint_marks(

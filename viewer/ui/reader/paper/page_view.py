@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from viewer.session.paging import Paging, Wish
 from viewer.ui.reader.paper.page_area import PageArea
 from viewer.ui.reader.paper.page_marks import PageMarks, Span
-from viewer.ui.reader.paper.page_painting import paint_marks, paint_page
+from viewer.ui.reader.paper.page_painting import paint_marks, paint_page, paint_place, paint_waiting
 from viewer.ui.reader.paper.page_pictures import PagePictures
 from viewer.ui.reader.paper.page_stack import PageStack
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from viewer.session.paging import Boxes, Placing
     from viewer.ui.reader.mark_strip import Tick
 
+_QUIET_MS = 300  # before it says that the file is being opened
 _REST_MS = 40  # without scrolling before pages are asked for
 
 
@@ -56,6 +57,10 @@ class PageView(PageArea):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._on_rest_timeout)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self.viewport().update)
         self.verticalScrollBar().valueChanged.connect(self._on_bar_value_changed)
 
     # What it shows
@@ -75,6 +80,7 @@ class PageView(PageArea):
         self.clear_pages()
         self._document, self._excerpts = document, excerpts
         self._paging.open(document.file)
+        self._quiet.start()
 
     def mark_excerpts(self, excerpts: tuple[Excerpt, ...]) -> None:
         """Mark these in place of those that were marked; nothing moves."""
@@ -95,6 +101,7 @@ class PageView(PageArea):
     def close_jobs(self) -> None:
         """Stop drawing."""
         self._rest.stop()
+        self._quiet.stop()
         self._paging.close()
 
     def set_hits(self, hits: tuple[Span, ...], current: int) -> None:
@@ -161,6 +168,10 @@ class PageView(PageArea):
     def _page_in_sight(self) -> int:
         return self._stack.at(self.verticalScrollBar().value() + self.viewport().height() // 3)
 
+    @property
+    def _said(self) -> str:
+        return f"Page {self._page_in_sight() + 1} of {len(self._stack.sheets)}"
+
     def _look(self) -> None:
         """Draw again, and ask soon for what is not there."""
         super()._look()
@@ -185,9 +196,8 @@ class PageView(PageArea):
         if self._marks is not None:
             self._paging.locate(self._marks.placings(seen))
             self._go_to_awaited()
-            pages = f"Page {self._page_in_sight() + 1} of {len(sheets)}"
-            if self.accessibleDescription() != pages:
-                self.setAccessibleDescription(pages)
+            if self.accessibleDescription() != self._said:
+                self.setAccessibleDescription(self._said)
 
     def _on_paging_opened(self, sizes: tuple[tuple[float, float], ...]) -> None:
         if self._document is None:
@@ -240,4 +250,9 @@ class PageView(PageArea):
             paint_page(painter, box, page, self._pictures, style)
             if marks is not None:
                 paint_marks(painter, box, marks.marked(page), current, marks.found(page), self._hit, style)
+        view = QRectF(self.viewport().rect())
+        if self._stack.sheets:
+            paint_place(painter, view, self._said, style)
+        elif self._document is not None and not self._quiet.isActive():
+            paint_waiting(painter, view, style)
         painter.end()
