@@ -247,6 +247,15 @@ def test_keys_make_the_text_larger_and_smaller_and_the_place_stays(view: Documen
     assert view.page.font().pixelSize() == before
 
 
+@pytest.mark.parametrize("shift", [Qt.KeyboardModifier.NoModifier, _SHIFT], ids=["keypad", "shifted"])
+def test_plus_is_plus_wherever_the_keyboard_has_it(
+    view: DocumentView, qtbot: QtBot, shift: Qt.KeyboardModifier
+) -> None:
+    view.show_document(the_document(), (), None)
+    qtbot.keyClick(view.page, Qt.Key.Key_Plus, _CONTROL | shift)
+    assert view.choices[0] == "16"
+
+
 def test_the_choices_set_size_and_width_by_buttons(view: DocumentView, qtbot: QtBot) -> None:
     view.show_document(the_document(), (), None)
     qtbot.mouseClick(view.bar.buttons["choices"], Qt.MouseButton.LeftButton)
