@@ -24,6 +24,8 @@ def places(text: str, words: str, most: int = 1000) -> list[str]:
         ("the **big** gate", "big gate", ["big** gate"]),
         ("a (b) c* [d]", "(b)", ["(b)"]),
         ("aaaa", "aa", ["aa", "aa"]),
+        ("a recep\u00adtor and a re-ceptor, Receptor", "receptor", ["recep\u00adtor", "re-ceptor", "Receptor"]),
+        ("a re-ceptor alone", "receptor", []),
         ("nothing here", "gate", []),
     ],
 )

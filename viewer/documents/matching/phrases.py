@@ -33,7 +33,7 @@ class LevelledText:
 
     def places(self, words: str, most: int, cancelled: Callable[[], bool]) -> Places | None:
         """Return where the words stand, ascending and apart, ``most`` at most; None when ``cancelled`` says so."""
-        wanted = pattern_of(words)
+        wanted = pattern_of(words, soft="\u00ad" in self._text)
         if wanted is None:
             return ()
         if self._levelled is None:
@@ -53,8 +53,11 @@ class LevelledText:
         return tuple(found[:most])
 
 
-def pattern_of(words: str) -> re.Pattern[str] | None:
-    """Return what finds these words in a levelled text; None where they hold nothing to look for."""
+def pattern_of(words: str, *, soft: bool = False) -> re.Pattern[str] | None:
+    """Return what finds these words in a levelled text; None where they hold nothing to look for.
+
+    ``soft`` tells that the text has soft hyphens: then one may stand, as a hyphen, between any two letters.
+    """
     tokens = _TOKEN.findall(level(words[:_LONGEST]).strip())
     if not tokens or (all(token == "-" for token in tokens) and len(tokens) > 1):
         return None
@@ -66,21 +69,22 @@ def pattern_of(words: str) -> re.Pattern[str] | None:
         elif token == "-":
             parts.append(r"[\s-]*" if len(tokens) > 1 else "-")
         else:
-            parts.append(_spelled(token))
+            parts.append(_spelled(token, "-?" if soft else ""))
     return re.compile("".join(parts))
 
 
-def _spelled(token: str) -> str:
-    """Write a token so that a Greek letter and its name are the same."""
-    pattern = ""
+def _spelled(token: str, between: str) -> str:
+    """Write a token so that a Greek letter and its name are the same; ``between`` stands between its letters."""
+    pieces: list[str] = []
     at = 0
     for match in _GREEK.finditer(token):
-        pattern += re.escape(token[at : match.start()])
+        pieces += map(re.escape, token[at : match.start()])
         name = GREEK.get(match[0], match[0])
         letters = "[σς]" if name == "sigma" else _NAMES[name]
-        pattern += f"(?:{name}|{letters})"
+        pieces.append(f"(?:{name}|{letters})")
         at = match.end()
-    return pattern + re.escape(token[at:])
+    pieces += map(re.escape, token[at:])
+    return between.join(pieces)
 
 
 def _searched(text: str, wanted: re.Pattern[str]) -> Iterator[list[tuple[int, int]]]:

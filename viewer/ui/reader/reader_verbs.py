@@ -101,7 +101,7 @@ class ReaderVerbs(QObject):
                 self._ask_diagrams()
 
     def copy(self) -> None:
-        """Copy the selection with its source, plain and rich."""
+        """Copy the selection with its citation, plain and rich."""
         document = self._view.document
         start, end = self._view.page.selected
         if self._view.papers.pages_shown:
@@ -112,7 +112,7 @@ class ReaderVerbs(QObject):
             return
         citation = quoted(document, start, end)
         self._put(citation.plain, citation.rich)
-        self._view.notice_requested.emit("Copied with its source.")
+        self._view.notice_requested.emit("Copied with its citation.")
 
     def show_speaking(self, found: Found) -> None:
         """Show which diagrams speak of the words that were asked about."""

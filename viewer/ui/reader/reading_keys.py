@@ -18,7 +18,7 @@ KEYS = (
     ("F3, Shift+F3", "Next and previous, of what was found or of the passages"),
     ("O", "Contents"),
     ("D", "Which diagrams speak of the selected words"),
-    ("Ctrl+C", "Copy the selection with its source"),
+    ("Ctrl+C", "Copy the selection with its citation"),
     ("Ctrl+Shift+C", "Copy the selected words alone"),
     ("Ctrl++, Ctrl+−, Ctrl+0", "Larger, smaller, usual size"),
     ("G", "Text or pages of a PDF"),

@@ -14,7 +14,7 @@ from viewer.ui.typeset.style import GRID
 if TYPE_CHECKING:
     from viewer.ui.typeset.style import Style
 
-COPY, DIAGRAMS = "Copy with source", "Which diagrams speak of this?"
+COPY, DIAGRAMS = "Copy with citation", "Which diagrams speak of this?"
 
 _SHORT = {"copy": "Copy", "diagrams": "In the diagrams"}
 _NAMES = {"copy": f"{COPY} (Ctrl+C)", "diagrams": f"{DIAGRAMS} (D)"}
