@@ -120,6 +120,26 @@ def test_another_selection_marks_other_passages(room: Room) -> None:
     assert len(view.page._ticks()) == before
 
 
+def test_another_passage_of_the_same_document_is_gone_to_without_reading_it_again(room: Room) -> None:
+    view = open_passage(room)
+    document = view.document
+    room.session.select("nmda")
+    card = next(card for card in room.passages if "glycine" in card.words)
+    room.main.excerpts.document_requested.emit(card.excerpt)
+    assert view.document is document
+    assert view.position == "2 of 2"
+
+
+def test_a_document_that_changes_on_disk_changes_under_the_readers_eyes(room: Room, own_folders: Path) -> None:
+    view = open_passage(room)
+    file = own_folders / "documents" / "primer.md"
+    text = file.read_text(encoding="utf-8").replace("# The primer", "# The primer, revised")
+    file.write_text(text, encoding="utf-8")
+    room.session.reading.refresh()
+    room.until(lambda: "revised" in view.page.source)
+    room.until(lambda: "Ketamine blocks the NMDA receptor within minutes." in _marked(view))
+
+
 def test_a_link_goes_to_the_browser_only_after_open(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from viewer.ui.reader.bars.link_bar import LinkBar
 from viewer.ui.reader.bars.reader_bar import ReaderBar
 from viewer.ui.reader.finding import Finding
-from viewer.ui.reader.mark_strip import TickKind
 from viewer.ui.reader.papers import Papers
 from viewer.ui.reader.passages import Passages
 from viewer.ui.reader.reader_body import ReaderBody
@@ -77,7 +76,7 @@ class DocumentView(QWidget):
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._on_quiet_timeout)
         self.bar.asked.connect(self.do)
-        self.page.strip.chosen.connect(self.go_to_tick)
+        self.page.strip.chosen.connect(self.papers.go_to_tick)
         self.papers.changed.connect(self._show_offers)
         self.page.filled.connect(self._show_count)
         self.finding.closed.connect(self._on_finding_closed)
@@ -143,18 +142,14 @@ class DocumentView(QWidget):
         """Show a document whole, every excerpt of it marked, and go to ``at``, or to its beginning."""
         self._quiet.stop()
         self.document = document
-        self._passages = Passages(document.entry.path, excerpts, at)
+        self._passages = Passages(document, excerpts, at)
         self.body.head.show_entry(document.entry)
         self.body.show_sections(document.sections)
-        self._show_offers()
         self.page.show_text(document, self._passages.excerpts, positions)
         self.papers.show(document, self._passages.excerpts)
         self.finding.read(document.text)
-        if self._passages.asked >= 0:
-            self._layout.activate()
-            self._go(self._passages.asked)
-        self._show_count()
-        self.papers.current.setFocus()
+        self._layout.activate()
+        self._show_asked()
 
     def show_excerpts(self, excerpts: tuple[Excerpt, ...]) -> None:
         """Mark other passages in the document that is shown; nothing moves."""
@@ -165,15 +160,21 @@ class DocumentView(QWidget):
         self._show_offers()
         self._show_count()
 
+    def go_to(self, at: Excerpt, excerpts: tuple[Excerpt, ...]) -> None:
+        """Go to another place of the document that is shown."""
+        self._passages = Passages(self.document, excerpts, at)
+        self.papers.mark(self._passages.excerpts)
+        self._show_asked()
+
     def next(self) -> None:
         """Go to the next marked passage; behind the last comes the first."""
         if self._passages.places:
-            self._go(self._passages.after(1))
+            self.go(self._passages.after(1))
 
     def previous(self) -> None:
         """Go to the marked passage before; before the first comes the last."""
         if self._passages.places:
-            self._go(self._passages.after(-1))
+            self.go(self._passages.after(-1))
 
     def resize_text(self, step: int) -> None:
         """Make the text larger by 1, smaller by -1, or as large as usual by 0; it is remembered."""
@@ -192,13 +193,6 @@ class DocumentView(QWidget):
     def choices(self) -> tuple[str, str]:
         """The size of the text in words, and the name of its width."""
         return str(self._size), self._width
-
-    def go_to_tick(self, kind: TickKind, number: int) -> None:
-        """Go to what a tick in the margin stands for."""
-        if kind is TickKind.PASSAGE:
-            self._go(number)
-        else:
-            self.finding.go(number)
 
     @property
     def passage(self) -> tuple[int, int] | None:
@@ -221,7 +215,15 @@ class DocumentView(QWidget):
 
     # Parts
 
-    def _go(self, index: int) -> None:
+    def _show_asked(self) -> None:
+        if self._passages.asked >= 0:
+            self.go(self._passages.asked)
+        self._show_offers()
+        self._show_count()
+        self.papers.current.setFocus()
+
+    def go(self, index: int) -> None:
+        """Go to a marked passage by its number."""
         self._passages.index = index
         self.papers.show_passage(*self._passages.places[index])
         self._show_count()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.ui.reader.mark_strip import TickKind
+
 if TYPE_CHECKING:
     from viewer.documents.entries import DocumentText
     from viewer.model.evidence import Excerpt
@@ -73,6 +75,10 @@ class Papers(QObject):
             self._view.page.mark_current(start, end)
         self.current.show_passage(start, end)
 
+    def go_to_tick(self, kind: TickKind, number: int) -> None:
+        """Go to what a tick in the margin stands for."""
+        (self._view.go if kind is TickKind.PASSAGE else self._view.finding.go)(number)
+
     def choose(self, *, pages: bool) -> None:
         """Show the pages, or the text, at the same place; it is remembered."""
         if not self.offered or pages == self.pages_shown:
@@ -139,7 +145,7 @@ class Papers(QObject):
             self._pages.set_zoom(self._zoom)
             self._pages.failed.connect(self._on_pages_failed)
             self._pages.zoom_requested.connect(self.zoom)
-            self._pages.strip.chosen.connect(self._view.go_to_tick)
+            self._pages.strip.chosen.connect(self.go_to_tick)
         return self._pages
 
     def _on_pages_failed(self, reason: str) -> None:

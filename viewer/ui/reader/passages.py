@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from viewer.documents.entries import DocumentText
     from viewer.model.evidence import Excerpt
 
 Span = tuple[int, int]
@@ -13,12 +14,18 @@ Span = tuple[int, int]
 class Passages:
     """``places`` are the passages in characters of the text, each once, ascending; ``index`` counts from 0."""
 
-    def __init__(self, document: str = "", excerpts: tuple[Excerpt, ...] = (), at: Excerpt | None = None) -> None:
-        """Take the excerpts of the document at this path; the one that was asked for is among them in any case."""
-        self._document, self._at = document, at
-        self.excerpts = tuple(one for one in excerpts if one.document == document)
-        if at is not None and at not in self.excerpts and at.document == document:
-            self.excerpts = (*self.excerpts, at)
+    def __init__(
+        self, document: DocumentText | None = None, excerpts: tuple[Excerpt, ...] = (), at: Excerpt | None = None
+    ) -> None:
+        """Take the excerpts of a document; the one that was asked for is among them in any case.
+
+        What does not stand in the text as it is now, because the file has changed since, is left out.
+        """
+        self._document = document
+        self.excerpts = tuple(one for one in excerpts if _stands_in(one, document))
+        self._at = at if at is not None and _stands_in(at, document) else None
+        if self._at is not None and self._at not in self.excerpts:
+            self.excerpts = (*self.excerpts, self._at)
         spans = {(one.start, one.end) for one in self.excerpts if one.start is not None and one.end is not None}
         self.places: tuple[Span, ...] = tuple(sorted(spans))
         self.index = -1
@@ -58,3 +65,10 @@ class Passages:
         if self.index >= 0:
             return f"{self.index + 1} of {count}"
         return f"{count} {'passage' if count == 1 else 'passages'}" if count else ""
+
+
+def _stands_in(excerpt: Excerpt, document: DocumentText | None) -> bool:
+    """Whether an excerpt is a slice of the text, or a quote that the document lacks."""
+    if document is None or excerpt.document != document.entry.path:
+        return False
+    return excerpt.start is None or document.text[excerpt.start : excerpt.end] == excerpt.text

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from viewer.documents.entries import DocumentText
     from viewer.model.evidence import Excerpt, Findings
     from viewer.session.finding import Found
+    from viewer.session.reading import Shelf
     from viewer.session.session import Session
     from viewer.ui.appearance import Appearance
     from viewer.ui.main_window import MainWindow
@@ -42,6 +43,7 @@ class ReaderWiring(QObject):
         session.catalog_changed.connect(self._speaking.use)
         self._speaking.found.connect(self._on_speaking_found)
         session.excerpts_changed.connect(self._on_session_excerpts_changed)
+        session.reading.shelf_changed.connect(self._on_reading_shelf_changed)
         view.closed.connect(window.show_canvas)
         view.remembered.connect(self._on_view_remembered)
         view.notice_requested.connect(self._on_view_notice_requested)
@@ -51,25 +53,47 @@ class ReaderWiring(QObject):
 
     def read(self, document: str, at: Excerpt | None) -> None:
         """Show a whole document, at an excerpt when there is one."""
+        shown = self.view.document
+        if at is not None and shown is not None and shown.entry.path == document:
+            self._window.middle.setCurrentWidget(self.view)
+            self.view.go_to(at, self._excerpts)
+            return
         self.view.wait_for(at.title if at is not None else document)
         self._window.middle.setCurrentWidget(self.view)
         self.view.setFocus()
 
         def done(read: tuple[DocumentText, TextPositions]) -> None:
             text, positions = read
-            found = self._session.excerpts
-            self.view.show_document(text, found.places if found is not None else (), at, positions)
-            if found is not None:
-                self._look_within(found)
+            self.view.show_document(text, self._excerpts, at, positions)
+            if self._session.excerpts is not None:
+                self._look_within(self._session.excerpts)
 
-        self._session.reading.fetch(
-            document, lambda text: (text, TextPositions(text.text)), done, self._window.show_canvas
-        )
+        self._session.reading.fetch(document, _prepared, done, self._window.show_canvas)
+
+    @property
+    def _excerpts(self) -> tuple[Excerpt, ...]:
+        found = self._session.excerpts
+        return found.places if found is not None else ()
 
     def close(self) -> None:
         """Stop and wait."""
         self._speaking.close()
         self.view.close_jobs()
+
+    def _on_reading_shelf_changed(self, shelf: Shelf) -> None:
+        """Show the text anew, at the same place, where the file has changed."""
+        shown = self.view.document
+        if shown is None or not any(entry.path == shown.entry.path for entry in shelf.entries):
+            return
+
+        def done(read: tuple[DocumentText, TextPositions]) -> None:
+            text, positions = read
+            if self.view.document is shown and text.text != shown.text:
+                place = self.view.page.first_in_sight
+                self.view.show_document(text, self._excerpts, None, positions)
+                self.view.papers.current.scroll_to(min(place, len(text.text)))
+
+        self._session.reading.fetch(shown.entry.path, _prepared, done, lambda: None)
 
     def _on_session_excerpts_changed(self, findings: Findings | None) -> None:
         if findings is not None and self._window.middle.currentWidget() is self.view:
@@ -109,6 +133,11 @@ class ReaderWiring(QObject):
         if not QDesktopServices.openUrl(QUrl(address)):
             words = f"No browser could be started. The address is {address}"
             self._session.notice_posted.emit(Notice(words, "reader"))
+
+
+def _prepared(text: DocumentText) -> tuple[DocumentText, TextPositions]:
+    """Do on the lane's thread what of showing a long text need not be done here."""
+    return text, TextPositions(text.text)
 
 
 def _apart(found: tuple[Excerpt, ...], quoted: tuple[Excerpt, ...]) -> tuple[Excerpt, ...]:
