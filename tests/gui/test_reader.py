@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from tests.builders.findings import a_document, an_entry, placed
@@ -424,6 +424,15 @@ def test_a_long_text_comes_slice_by_slice_and_its_place_is_reached(view: Documen
     assert view.page.toPlainText() == text
     assert view.page.first_in_sight > text.index("Paragraph 29900 ")
     assert view.position == "1 of 1"
+
+
+def test_a_screen_reader_reads_the_text(view: DocumentView) -> None:
+    document = the_document()
+    view.show_document(document, (), None)
+    heard = QAccessible.queryAccessibleInterface(view.page)
+    assert heard.text(QAccessible.Text.Name) == "Text of the document"
+    assert heard.text(QAccessible.Text.Value) == document.text
+    assert heard.state().readOnly
 
 
 def test_every_control_has_a_name(view: DocumentView) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from viewer.documents.matching.phrases import Places
     from viewer.errors import ViewerError
 
-MOST = 20_000
+MOST = 10_000
 """More places than this are not told apart: the count says that there are more."""
 
 
