@@ -63,8 +63,8 @@ class Passages:
         if self._at is not None and self._at.start is None and self.index < 0:
             return "The quoted words are not in this document"
         if self.index >= 0:
-            return f"{self.index + 1} of {count}"
-        return f"{count} {'passage' if count == 1 else 'passages'}" if count else ""
+            return f"{self.index + 1:,} of {count:,}"
+        return f"{count:,} {'passage' if count == 1 else 'passages'}" if count else ""
 
 
 def _stands_in(excerpt: Excerpt, document: DocumentText | None) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+_OVER = 16
 _MOST_TICKS = 2000  # more than there are pixels
 _QUIET = 0.45  # how much of the accent the bar of a passage has that is not the current one
 _BAR, _BAR_AT, _ROUND = 3, 8, 3.0
@@ -82,7 +83,9 @@ class DocumentMarks:
         """Paint what belongs under a block whose upper left corner is at ``left``, ``top``."""
         begin, end = block.position(), block.position() + block.length() - 1
         painter.setPen(Qt.PenStyle.NoPen)
-        for passage in self.passages:
+        # A long passage may reach over those that begin after it, but not over many.
+        first = max(0, bisect_left(self.passages, (begin, 0)) - _OVER)
+        for passage in self.passages[first : bisect_right(self.passages, (end, end))]:
             a, b = max(passage[0], begin), min(passage[1], end)
             if a >= b:
                 continue
@@ -95,8 +98,8 @@ class DocumentMarks:
                 painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0).translated(left, top), _ROUND, _ROUND)
             theme = style.theme
             painter.setBrush(QColor(theme.accent if current else mixed(theme.canvas, theme.accent, _QUIET)))
-            first, last = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
-            painter.drawRoundedRect(QRectF(_BAR_AT, top + first, _BAR, last - first), 1.5, 1.5)
+            upper, lower = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
+            painter.drawRoundedRect(QRectF(_BAR_AT, top + upper, _BAR, lower - upper), 1.5, 1.5)
         painter.setBrush(style.colour("mark"))
         for mark in _within(self.marks, begin, end):
             for box in layout.boxes(block, mark[0] - begin, mark[1] - begin):
