@@ -106,12 +106,13 @@ class ReaderWiring(QObject):
         if document is None:
             return
         path = document.entry.path
-        quoted = tuple(one for one in findings.excerpts if one.document == path and one.origin is Origin.QUOTED)
+        quoted = tuple(one for one in findings.places if one.document == path and one.origin is Origin.QUOTED)
 
         def done(found: tuple[Excerpt, ...]) -> None:
             current = self.view.document
             if current is not None and current.entry.path == path and self._session.excerpts is findings:
-                self.view.show_excerpts((*quoted, *_apart(found, quoted)))
+                places = tuple(place for one in found for place in (one, *one.also))
+                self.view.show_excerpts((*quoted, *_apart(places, quoted)))
 
         self._session.reading.look_within(findings.target, path, done)
 
