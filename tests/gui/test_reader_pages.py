@@ -175,6 +175,20 @@ def test_text_and_pages_are_at_the_same_place(view: DocumentView, library: Libra
     assert "page 17" in first[:80] or "Chapter 17" in first[:80]
 
 
+def test_the_place_on_a_page_is_kept_from_the_pages_to_the_text_and_back(
+    view: DocumentView, library: Library, qtbot: QtBot
+) -> None:
+    document, _ = the_document(library)
+    view.papers.set_choices(wanted=True, zoom=100)
+    view.show_document(document, (), None)
+    pages = pages_of(view)
+    qtbot.waitUntil(lambda: pages.pages == _PAGES, timeout=20_000)
+    for words in ("Line 3 of page 30", "Line 30 of page 30", "Line 20 of page 1 "):
+        start = document.text.index(words)
+        pages.scroll_to(start)
+        assert abs(pages.first_in_sight - start) < 900  # a fraction of a page
+
+
 def test_pages_that_cannot_be_shown_leave_the_text(view: DocumentView, library: Library, qtbot: QtBot) -> None:
     document, excerpts = the_document(library)
     view.show_document(document._replace(file=f"{document.file}.gone.pdf"), excerpts, excerpts[4])

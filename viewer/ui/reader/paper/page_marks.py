@@ -54,6 +54,20 @@ class PageMarks:
         at = next((at for at, number in enumerate(self._numbers) if number >= page), len(self._numbers) - 1)
         return self._offsets[at] if at >= 0 else 0
 
+    def down(self, position: int) -> float:
+        """Return about how far down its page a character stands, from 0 to 1: by how much is said before it."""
+        page = self.page_of(position)
+        first, after = self.start_of(page), self._end_of(page)
+        return min(max((position - first) / (after - first), 0.0), 1.0) if after > first else 0.0
+
+    def at(self, page: int, down: float) -> int:
+        """Return about which character stands so far down a page: the way back."""
+        first, after = self.start_of(page), self._end_of(page)
+        return first + round(min(max(down, 0.0), 1.0) * max(0, after - first - 1))
+
+    def _end_of(self, page: int) -> int:
+        return self.start_of(page + 1) if self._numbers and page < self._numbers[-1] else len(self._text)
+
     def take_passages(self, excerpts: tuple[Excerpt, ...]) -> None:
         """Mark these."""
         matches: dict[Span, tuple[Span, ...]] = {}
@@ -93,11 +107,8 @@ class PageMarks:
             return []
 
         def share(position: int) -> float:
-            page = self.page_of(position)
-            sheet = stack.sheets[page]
-            first, after = self.start_of(page), self.start_of(page + 1)
-            within = (position - first) / (after - first) if after > first else 0.0
-            return (sheet.top + min(max(within, 0.0), 1.0) * sheet.height) / max(1, stack.height)
+            sheet = stack.sheets[self.page_of(position)]
+            return (sheet.top + self.down(position) * sheet.height) / max(1, stack.height)
 
         every = max(1, len(self.hits) // _MOST_TICKS)
         return [

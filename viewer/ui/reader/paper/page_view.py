@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from viewer.ui.reader.mark_strip import Tick
 
 _QUIET_MS = 300  # before it says that the file is being opened
+_EYES = 6  # one reads a sixth of the height below the upper edge
 _REST_MS = 40  # without scrolling before pages are asked for
 
 
@@ -120,8 +121,13 @@ class PageView(PageArea):
 
     @property
     def first_in_sight(self) -> int:
-        """The first character of the page in sight."""
-        return self._marks.start_of(self._page_in_sight()) if self._marks is not None else 0
+        """About the first character in sight: where exactly one stands on its page takes longer to know."""
+        if self._marks is None or not self._stack.sheets:
+            return 0
+        y = self.verticalScrollBar().value() + self.viewport().height() // _EYES
+        page = self._stack.at(y)
+        sheet = self._stack.sheets[page]
+        return self._marks.at(page, (y - sheet.top) / sheet.height)
 
     def show_passage(self, start: int, end: int) -> None:
         """Bring a passage to a third of the height, its page at once, itself when its place is known."""
@@ -135,11 +141,12 @@ class PageView(PageArea):
         self._look()
 
     def scroll_to(self, start: int) -> None:
-        """Bring the page of a character to the top."""
+        """Bring the place where about a character stands to where the eyes are, its page's upper edge at most."""
         self._awaited = None
         if self._marks is not None and self._stack.sheets:
             sheet = self._stack.sheets[self._marks.page_of(start)]
-            self.verticalScrollBar().setValue(sheet.top - 8)
+            y = sheet.top + round(self._marks.down(start) * sheet.height) - self.viewport().height() // _EYES
+            self.verticalScrollBar().setValue(max(sheet.top - 8, y))
         else:
             self._awaited = (start, start)
 
