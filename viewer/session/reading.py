@@ -69,7 +69,6 @@ class Reading(QObject):
         self._searches = Lane(self)
         self._texts = Lane(self)
         self._checks = Lane(self)
-        self._within: Lane | None = None  # nobody asks before a document is open
         self._known: dict[Target, Findings] = {}
         self._expected: Callable[[], tuple[Target, ...]] | None = None
         self._rest = QTimer(self)
@@ -185,12 +184,10 @@ class Reading(QObject):
         self._texts.submit(lambda _token: make(library.text(document)), done, failed)
 
     def look_within(self, target: Target, document: str, done: Callable[[tuple[Excerpt, ...]], None]) -> None:
-        """Find all that one document says about a target; the newest question wins."""
+        """Find all that one document says about a target; a search meanwhile drops the question."""
         library = self._library
         if library is not None:
-            if self._within is None:
-                self._within = Lane(self)
-            self._within.submit(
+            self._searches.submit(
                 lambda _token: library.excerpts_within(target, document), done, self._on_lookup_failed
             )
 
@@ -214,9 +211,8 @@ class Reading(QObject):
     def close(self) -> None:
         """Stop all lanes and close the index."""
         self._rest.stop()
-        for lane in (self._files, self._lookups, self._searches, self._texts, self._checks, self._within):
-            if lane is not None:
-                lane.close()
+        for lane in (self._files, self._lookups, self._searches, self._texts, self._checks):
+            lane.close()
         if self._library is not None:
             self._library.close()
             self._library = None
@@ -231,8 +227,6 @@ class Reading(QObject):
             self._searches.cancel()
             self._texts.cancel()
             self._checks.cancel()
-            if self._within is not None:
-                self._within.cancel()
             old.close()
         self._watcher.watch(read.files, read.folders)
         self.shelf = Shelf(read.entries, read.refreshed.skipped, self.shelf.roots)
