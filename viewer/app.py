@@ -14,12 +14,14 @@ from viewer.screen import why_no_window
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
     from viewer.documents.library import Library
     from viewer.places import Places
     from viewer.presenting.playing import Playing
     from viewer.session.garbage import GarbageCollection
+    from viewer.session.pins.pinning import Pinning
     from viewer.session.session import Session
     from viewer.ui.main_window import MainWindow
 
@@ -119,10 +121,15 @@ class Window:
 
             return Library(roots, index_for(roots, cache))
 
+        def make_pinning(session: QObject) -> Pinning:
+            from viewer.session.pins.pinning import Pinning  # as above
+
+            return Pinning(config_folder() / "pins.json", session)
+
         reading = Reading(make_library)
         # What the user names comes first: of two diagrams with one id the first counts.
         folders = (*diagrams, *(Path(name) for name in settings.value.diagrams), places.diagrams)
-        self.session: Session = Session(folders, opener, reading, settings, store)
+        self.session: Session = Session(folders, opener, reading, settings, store, make_pinning)
         icons = Icons(places.icons, Store(cache / "icons"))
         self._thumbnails = Thumbnails(opener, store)
         self.main: MainWindow = MainWindow(self.session, settings, icons, self._thumbnails)

@@ -40,15 +40,19 @@ def a_catalog(*names: str, section: str = "", problems: tuple[Problem, ...] = ()
     return Catalog(tuple(an_entry(name, section=section) for name in names), problems)
 
 
-def a_document(name: str, title: str = "") -> DocumentEntry:
-    """A document at ``name``.md."""
-    return DocumentEntry(DocumentId(name), f"{name}.md", title or name, "", "", "", "", "", 7, 900)
+def a_document(name: str, title: str = "", folder: Path | str = "/library") -> DocumentEntry:
+    """A document at ``name``.md in a folder."""
+    file = str(Path(folder) / f"{name}.md")
+    return DocumentEntry(DocumentId(name), f"{name}.md", title or name, "", "", "", "", "", 7, 900, file)
 
 
-def a_shelf(*names: str, skipped: tuple[str, ...] = (), roots: tuple[Path, ...] = ()) -> Shelf:
-    """Documents of these ids; ``skipped`` are paths of files that could not be read."""
+def a_shelf(*names: str, skipped: tuple[str, ...] = (), off: tuple[str, ...] = ()) -> Shelf:
+    """Documents of these ids that come with the program; ``skipped`` are paths of files that could not be read."""
+    entries = tuple(a_document(name) for name in names)
     return Shelf(
-        tuple(a_document(name) for name in names),
+        entries,
         tuple(Skipped(path, "It is empty.") for path in skipped),
-        roots,
+        (Path("/library"),),
+        frozenset(entry.file for entry in entries if entry.id in off),
+        (Path("/library"),),
     )

@@ -8,6 +8,7 @@ from tests.builders.layouts import FakeMeasurer
 from viewer.documents.library import Library
 from viewer.layout.engine import Engine
 from viewer.session.opening import Opener
+from viewer.session.pins.pinning import Pinning
 from viewer.session.reading import Reading
 from viewer.session.session import Session
 from viewer.session.settings import SettingsFile
@@ -53,4 +54,5 @@ def a_session(path: Path, measurer: TextMeasurer | None = None) -> Session:
     reading = Reading(lambda roots: Library(roots, path / "index.sqlite"))
     settings = SettingsFile(path / "settings.json")
     settings.load()
-    return Session((path / "diagrams",), opener, reading, settings, store)
+    pins = path / "pins.json"
+    return Session((path / "diagrams",), opener, reading, settings, store, lambda owner: Pinning(pins, owner))

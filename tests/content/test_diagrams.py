@@ -3,8 +3,10 @@
 import pytest
 
 from tests.content.bundle import catalog, diagrams
+from viewer.definitions.evidence_text import with_evidence
+from viewer.definitions.reader import parse_definition
 from viewer.model.diagram import Diagram
-from viewer.model.evidence import Stance
+from viewer.model.evidence import DocumentId, Evidence, Stance
 
 _ALL = pytest.mark.parametrize("diagram", [pytest.param(diagram, id=diagram.id) for diagram in diagrams().values()])
 
@@ -88,3 +90,20 @@ def test_the_surge_is_the_finished_example() -> None:
 
 def test_the_disputes_are_thirteen() -> None:
     assert sum(edge.disputed for edge in diagrams()["disputes"].edges) == 13
+
+
+@_ALL
+def test_evidence_can_be_written_to_every_element_and_leaves_the_rest_as_it_is(diagram: Diagram) -> None:
+    path = next(entry.path for entry in catalog().entries if entry.id == diagram.id)
+    content = path.read_bytes()
+    new = Evidence(DocumentId("nmda-primer"), "words: of several\nlines, “quoted” # no remark", Stance.CONTEXT)
+    elements = [*(node.id for node in diagram.nodes), *(edge.id for edge in diagram.edges)]
+    after = with_evidence(content, dict.fromkeys(elements, (new,)), path.name)
+    read = parse_definition(after, diagram.id, path.name).diagram
+    found = [read.elements[element].evidence[-1] for element in elements]  # type: ignore[union-attr]
+    assert found == [new] * len(elements)
+    assert read.steps == diagram.steps
+    kept = iter(after.decode().split("\n"))
+    assert [
+        line for line in content.decode().split("\n") if line.strip() and line not in kept and "{" not in line
+    ] == []

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from tests.builders.excerpt_panels import an_excerpt_panel, button, cards, press, show, texts, title
 from tests.builders.findings import an_excerpt, disputed, some_findings
 from tests.builders.theming import a_theme
-from viewer.model.evidence import Origin, Stance, Status
+from viewer.model.evidence import DocumentId, Origin, Pin, Stance, Status
 from viewer.session.reading import Shelf
 from viewer.ui.excerpts.excerpt_card import ExcerptCard
 from viewer.ui.typeset.style import Style
@@ -177,7 +178,7 @@ def test_a_huge_passage_is_shortened_and_shown_whole_on_demand(panel: ExcerptPan
     assert card.words == text
 
 
-@pytest.mark.parametrize(("width", "beside"), [(170, False), (300, True)])
+@pytest.mark.parametrize(("width", "beside"), [(170, False), (300, False), (420, True)])
 def test_the_words_of_a_card_leave_its_place_line_room(qtbot: QtBot, width: int, beside: bool) -> None:
     style = Style(a_theme(), QFont())
     excerpt = an_excerpt("It stays shut.", section="What the sources dispute, and how to weigh it")
@@ -186,6 +187,22 @@ def test_the_words_of_a_card_leave_its_place_line_room(qtbot: QtBot, width: int,
     card.resize(width, card.heightForWidth(width))
     below = card.height() - card.word_box("Open").bottom()
     assert (below > style.small.line) is beside  # on the first of the place’s two lines, or under both
+
+
+@pytest.mark.parametrize("width", [140, 170, 176, 240, 300, 500])
+@pytest.mark.parametrize("pinned", [False, True])
+def test_the_words_of_a_card_stay_on_it_and_the_menu_is_always_there(qtbot: QtBot, width: int, pinned: bool) -> None:
+    excerpt = an_excerpt("It stays shut.", section="What the sources dispute")
+    if pinned:
+        excerpt = excerpt._replace(pin=Pin(DocumentId("a"), excerpt.text))
+    card = ExcerptCard(excerpt, Style(a_theme(), QFont()))
+    qtbot.addWidget(card)
+    card.resize(width, card.heightForWidth(width))
+    boxes = [box for _, box in card._verbs.boxes(card._verbs_place())]
+    assert all(card.rect().contains(box.toAlignedRect()) for box in boxes)
+    assert all(right.left() - left.right() > 8 for right, left in pairwise(boxes))
+    assert card.word_box("…").isValid()
+    assert card.word_box("Unpin" if pinned else "Pin").isValid()
 
 
 def test_no_line_ends_between_line_and_its_number(qtbot: QtBot) -> None:

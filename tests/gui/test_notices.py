@@ -19,7 +19,7 @@ from viewer.ui.parts.row_button import RowButton
 from viewer.ui.strips.notice_row import STAYS, NoticeRow
 from viewer.ui.strips.notice_strip import NoticeStrip
 from viewer.ui.strips.progress_strip import APPEARS, ProgressStrip
-from viewer.ui.strips.remaining import said, seconds_left
+from viewer.ui.strips.remaining import pace, said, seconds_left
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -168,7 +168,7 @@ def test_long_work_says_what_how_far_and_how_long_still(progress: ProgressStrip,
     clock.now += 10
     progress.show_progress(Progress("Reading b.md", 20, 100))
     qtbot.waitUntil(lambda: not progress.isHidden())
-    assert progress.findChild(ElidedLabel).text() == "Reading b.md · 20 of 100 · about 40 s left"
+    assert progress.findChild(ElidedLabel).text() == "Reading b.md · 20 of 100 · 2 a second · about 40 s left"
     progress.show_progress(None)
     qtbot.waitUntil(progress.isHidden)
 
@@ -214,3 +214,20 @@ def test_nothing_is_guessed_too_early_or_from_nothing(done: int, total: int, ela
 
 def test_a_guess_follows_how_it_went_so_far() -> None:
     assert seconds_left(25, 100, 10) == 30
+
+
+def test_a_verb_beside_a_notice_is_done_once_and_takes_the_notice_away(strip: NoticeStrip, qtbot: QtBot) -> None:
+    done: list[int] = []
+    strip.post(Notice("It is gone.", "gone"), "Undo", lambda: done.append(1))
+    strip.post(Notice("Something else.", "else"))
+    button = next(one for one in strip.findChildren(FlatButton) if one.text() == "Undo")
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert done == [1]
+    assert [notice.text for notice in strip.notices()] == ["Something else."]
+
+
+@pytest.mark.parametrize(
+    ("done", "elapsed", "words"), [(500, 4.0, "125 a second"), (5, 20.0, ""), (500, 1.0, ""), (0, 9.0, "")]
+)
+def test_a_pace_is_said_once_it_can_be_told(done: int, elapsed: float, words: str) -> None:
+    assert pace(done, elapsed) == words

@@ -10,7 +10,7 @@ from viewer.model.evidence import DocumentId
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 
 class Catalogue(NamedTuple):
@@ -35,6 +35,24 @@ class Catalogue(NamedTuple):
                 at = place
         return found
 
+    def without(self, files: Collection[str]) -> Catalogue:
+        """Return the catalogue without the documents of these files."""
+        if not files:
+            return self
+        entries = {number: entry for number, entry in self.entries.items() if entry.file not in files}
+        return Catalogue(entries, tuple((last, number) for last, number in self.last if number in entries))
+
+    def stretches(self, numbers: Collection[int]) -> tuple[tuple[int, int], ...]:
+        """Return the ids of the passages of all documents but these, as (first, last), ascending."""
+        found: list[tuple[int, int]] = []
+        before = 0
+        for last, number in self.last:
+            if number not in numbers:
+                joins = bool(found) and found[-1][1] == before
+                found[-1:] = [(found[-1][0], last)] if joins else [*found[-1:], (before + 1, last)]
+            before = last
+        return tuple(found)
+
     def named(self, name: str) -> int | None:
         """Return the document with this relative path or, failing that, this id."""
         path = name.replace("\\", "/")
@@ -47,7 +65,7 @@ class Catalogue(NamedTuple):
 def catalogue(connection: sqlite3.Connection) -> Catalogue:
     """Read the index's documents."""
     rows = connection.execute(
-        "SELECT id, stem, path, title, author, year, url, licence, evidence, passages, characters"
+        "SELECT id, stem, path, title, author, year, url, licence, evidence, passages, characters, file"
         " FROM documents ORDER BY place, path"
     )
     entries = {number: DocumentEntry(DocumentId(stem), *rest) for number, stem, *rest in rows}

@@ -42,6 +42,7 @@ class DocumentEntry(NamedTuple):
     """A document of the library. ``path`` is relative to its root, with ``/``; ``id`` is the file's stem.
 
     ``passages`` and ``characters`` count what it holds; the other fields are empty where the document says nothing.
+    ``file`` is the whole path of its file, as text.
     """
 
     id: DocumentId
@@ -54,6 +55,14 @@ class DocumentEntry(NamedTuple):
     evidence: str
     passages: int
     characters: int
+    file: str = ""
+
+
+class LeftOut(NamedTuple):
+    """What the user takes out of all answers: documents by ``DocumentEntry.file``, and passages as (id, words)."""
+
+    files: frozenset[str] = frozenset()
+    passages: frozenset[tuple[str, str]] = frozenset()
 
 
 class DocumentText(NamedTuple):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from viewer.documents.ranking.ends import End
     from viewer.documents.ranking.spread import Scored
     from viewer.documents.searching import Wanted
+    from viewer.model.evidence import Pin
 
 _MOST_COPIES = 20
 _QUOTED = {Status.VERIFIED: 1.0, Status.MOVED: 0.995, Status.MISSING: 0.0}
@@ -125,12 +126,35 @@ class Excerpts:
         standing.sort(key=lambda excerpt: -excerpt.score)
         return standing, missing, covered
 
-    def _quote(self, item: Evidence) -> tuple[Excerpt, tuple[int, int, int] | None]:
+    def pinned(self, pins: Sequence[Pin]) -> tuple[list[Excerpt], list[tuple[int, int, int] | None]]:
+        """Return what the user keeps, in that order, and the (document, start, end) of each.
+
+        A pin whose words no document holds any more comes as missing, without a place.
+        """
+        kept: list[Excerpt] = []
+        places: list[tuple[int, int, int] | None] = []
+        for pin in pins:
+            excerpt, place = self._quote(pin.evidence, pin.start)
+            kept.append(excerpt._replace(origin=Origin.FOUND, pin=pin, why=None))
+            places.append(place)
+        return kept, places
+
+    def marks(self, text: str, document: int, ends: Sequence[End]) -> Marks:
+        """Return where a slice of a document names the ends."""
+        levelled = level(text)
+        return merged([span for end in ends for span in end.names(document).marks(levelled, text)[0]])
+
+    def text(self, one: Scored) -> str:
+        """Return the slice that an excerpt of these passages is."""
+        first, last = one.rows[0], one.rows[-1]
+        return first.text if first is last else self._slice(first.document, first.start, last.end)
+
+    def _quote(self, item: Evidence, near: int = -1) -> tuple[Excerpt, tuple[int, int, int] | None]:
         numbers = self._catalogue.by_stem(item.document)
         best: tuple[int, Status, int, int] | None = None
         for number in numbers:
             row = self._connection.execute("SELECT text FROM texts WHERE document = ?", (number,)).fetchone()
-            located = locate_quote(row[0], item.quote) if row else None
+            located = locate_quote(row[0], item.quote, near) if row else None
             if located is None or located.status is Status.MISSING:
                 continue
             if best is None or located.status is Status.VERIFIED:

@@ -10,10 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from viewer.documents.catalogue import Catalogue, catalogue
-from viewer.documents.entries import DocumentEntry, DocumentText, Progress, Refreshed, SearchResult, Skipped
+from viewer.documents.entries import DocumentEntry, DocumentText, LeftOut, Progress, Refreshed, SearchResult, Skipped
 from viewer.documents.index.database import DamagedIndex, Database
 from viewer.errors import DocumentError
-from viewer.model.evidence import Findings
 from viewer.model.naming import Names, quoted
 
 if TYPE_CHECKING:
@@ -21,12 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from viewer.documents.index.lookup import Lookup
     from viewer.documents.quotes import Located
-    from viewer.model.evidence import Excerpt, Target
+    from viewer.model.evidence import Excerpt, Findings, Target
 
 __all__ = [
     "DocumentEntry",
     "DocumentText",
+    "LeftOut",
     "Library",
     "Progress",
     "Refreshed",
@@ -49,6 +50,21 @@ class Library:
         self._database = Database(index)
         self._writing = threading.Lock()
         self._seen = threading.local()
+        self._left_out = LeftOut()
+
+    def begin_with(self, other: Library) -> None:
+        """Take over what another library has read, where this one's index is not there yet.
+
+        The next refresh then reads what is new, and forgets what does not belong here.
+        """
+        self._database.begin_with(other._database)
+
+    def leave_out(self, left_out: LeftOut) -> None:
+        """Answer from now on as if these documents and passages were not there.
+
+        They stay in the index, in ``entries`` and ``text``, and quotes are still ``located`` in them.
+        """
+        self._left_out = left_out
 
     def refresh(
         self,
@@ -63,12 +79,21 @@ class Library:
         with self._writing:
             return self._refreshed(report, cancelled)
 
+    def retry(self, files: Sequence[str]) -> None:
+        """Read these files, which were skipped, with the next refresh even if they did not change since."""
+        from viewer.documents.files.sources import key_of
+        from viewer.documents.index.writing import forget_refusal
+
+        with self._writing, self._database.writing() as connection:
+            for file in files:
+                forget_refusal(connection, key_of(file))
+
     def entries(self) -> tuple[DocumentEntry, ...]:
         """Return the documents in the order of the roots and their paths, as of the last refresh."""
         return tuple(self._ask(self._catalogue).entries.values())
 
     def excerpts(self, target: Target, limit: int | None = None, *, thorough: bool = False) -> Findings:
-        """Return what the documents say about a target: the definition's quotes first, then passages, best first.
+        """Return what the documents say about a target: pins, the definition's quotes, then passages, best first.
 
         Quotes that no document holds come last. At most ``limit`` excerpts are returned; ``total`` counts all.
         Of very many passages only some are looked at closely; ``thorough`` looks at more, and takes longer.
@@ -130,31 +155,28 @@ class Library:
     def _findings(
         self, connection: sqlite3.Connection, target: Target, limit: int | None, *, thorough: bool
     ) -> Findings:
-        from viewer.documents.excerpting import Excerpts
-        from viewer.documents.index.lookup import MOST, THOROUGH, Lookup
-        from viewer.documents.ranking.finding import find
+        from viewer.documents.answering import findings
 
-        known = self._catalogue(connection)
-        lookup = Lookup(connection, THOROUGH if thorough else MOST)
-        making = Excerpts(connection, lookup, known)
-        quoted, missing, covered = making.quoted(target.evidence)
-        found = find(target, lookup)
-        quoted, fresh = making.beside_quotes(quoted, covered, found.ordered, found.ends)
-        room = None if limit is None else max(0, limit - len(quoted))
-        excerpts = (*quoted, *making.found(fresh[:room], found.ends), *missing)
-        speaking = found.speaking | {document for document, _, _ in covered}
-        if found.unseen:
-            speaking |= known.holding(found.unseen)
-        silent = tuple(entry.title for number, entry in known.entries.items() if number not in speaking)
-        repeated = len(found.ordered) - len(fresh)
-        return Findings(
-            target,
-            excerpts if limit is None else excerpts[: max(0, limit)],
-            len(quoted) + max(found.total - repeated, len(fresh)) + len(missing),
-            len(known.entries),
-            silent,
-            len(missing),
-        )
+        left_out = self._left_out
+        whole, known, lookup = self._asked(connection, left_out, thorough=thorough)
+        return findings(connection, lookup, whole, known, target, limit, left_out.passages)
+
+    def _asked(
+        self, connection: sqlite3.Connection, left_out: LeftOut, *, thorough: bool
+    ) -> tuple[Catalogue, Catalogue, Lookup]:
+        """Return all documents, those that answer, and what asks them."""
+        from viewer.documents.index.lookup import MOST, THOROUGH, Lookup
+
+        whole, most = self._catalogue(connection), THOROUGH if thorough else MOST
+        if not left_out.files:
+            return whole, whole, Lookup(connection, most)
+        # Of thousands of documents this takes a few milliseconds: it is kept like the catalogue itself.
+        if getattr(self._seen, "off", None) != (id(whole), left_out.files):
+            known = whole.without(left_out.files)
+            self._seen.known = (known, whole.stretches(known.entries))
+            self._seen.off = (id(whole), left_out.files)
+        known, off = self._seen.known
+        return whole, known, Lookup(connection, most, off)
 
     def _within(self, connection: sqlite3.Connection, target: Target, document: str) -> tuple[Excerpt, ...]:
         from viewer.documents.within import excerpts_within
@@ -165,11 +187,9 @@ class Library:
 
     def _search(self, connection: sqlite3.Connection, words: str, limit: int, *, thorough: bool) -> SearchResult:
         from viewer.documents.excerpting import Excerpts
-        from viewer.documents.index.lookup import MOST, THOROUGH, Lookup
         from viewer.documents.searching import Wanted, search
 
-        known = self._catalogue(connection)
-        lookup = Lookup(connection, THOROUGH if thorough else MOST)
+        _, known, lookup = self._asked(connection, self._left_out, thorough=thorough)
         wanted = Wanted(words)
         chosen, total = search(wanted, lookup)
         excerpts = Excerpts(connection, lookup, known).searched(chosen[: max(0, limit)], wanted)

@@ -31,18 +31,20 @@ class Located:
     end: int = -1
 
 
-def locate_quote(text: str, quote: str) -> Located:
+def locate_quote(text: str, quote: str, near: int = -1) -> Located:
     """Find a quote: as it is, else with white space, case, hyphens and quotation marks levelled, else not at all.
 
-    Of several places the first that does not begin or end inside a word is taken.
+    Of several places the first that does not begin or end inside a word is taken, or the one closest to ``near``
+    where that is a place of the text.
     """
     words = quote.strip()
     if not words or len(words) > _LONGEST:
         return Located(Status.MISSING)
-    at = _whole(text, words)
+    at = _whole(text, words) if near < 0 else _closest(text, words, near)
     if at >= 0:
         return Located(Status.VERIFIED, at, at + len(words))
-    match = _moved(words).search(_levelled(text))
+    places = _moved(words).finditer(_levelled(text))
+    match = next(places, None) if near < 0 else min(places, key=lambda one: abs(one.start() - near), default=None)
     if match is None:
         return Located(Status.MISSING)
     return Located(Status.MOVED, match.start(), match.end())
@@ -55,6 +57,11 @@ def _whole(text: str, words: str) -> int:
             return at
         at = text.find(words, at + 1)
     return first
+
+
+def _closest(text: str, words: str, near: int) -> int:
+    before, after = text.rfind(words, 0, near + len(words)), text.find(words, near)
+    return min((at for at in (before, after) if at >= 0), key=lambda at: abs(at - near), default=-1)
 
 
 def _inside(text: str, at: int) -> bool:

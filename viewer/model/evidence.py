@@ -26,6 +26,25 @@ class Evidence(NamedTuple):
     note: str = ""
 
 
+class Pin(NamedTuple):
+    """Words of a document that the user keeps for an element, verbatim.
+
+    ``start`` is where they stood in the document's text when they were pinned, which tells one of several places from
+    the others, and ``place`` how that was said ("Mechanism · line 14"): all that is left when the words are gone.
+    """
+
+    document: DocumentId
+    quote: str
+    stance: Stance = Stance.SUPPORTS
+    start: int = -1
+    place: str = ""
+
+    @property
+    def evidence(self) -> Evidence:
+        """The same as a definition says it."""
+        return Evidence(self.document, self.quote, self.stance)
+
+
 class Origin(StrEnum):
     """How an excerpt came to be shown."""
 
@@ -96,6 +115,7 @@ class Excerpt(NamedTuple):
     ``score`` is higher for the better excerpt, within 0 and 1. ``before`` and ``after`` are the neighbouring
     passages' slices, empty where there is none: shown in grey, never marked. ``also`` are the other places where
     the same words stand, one excerpt each. ``why`` and ``guess`` are the machine's own words, for found ones.
+    ``pin`` is the user's, None where there is none.
     """
 
     document: str
@@ -119,6 +139,7 @@ class Excerpt(NamedTuple):
     why: Why | None = None
     guess: Guess | None = None
     also: tuple[Excerpt, ...] = ()
+    pin: Pin | None = None
 
 
 class Target(NamedTuple):
@@ -129,6 +150,7 @@ class Target(NamedTuple):
     ``evidence`` are the quotes that the definition names for it. ``taken`` are names of other nodes that are part
     of these names or hold them: where insulin, the insulin receptor and insulin resistance are nodes of their own,
     "insulin" alone is no short form of the receptor, and "insulin resistance" says little of insulin.
+    ``pins`` are what the user keeps for it.
     """
 
     id: str
@@ -140,13 +162,15 @@ class Target(NamedTuple):
     relation: str = ""
     evidence: tuple[Evidence, ...] = ()
     taken: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()
 
 
 class Findings(NamedTuple):
-    """What was found for a target: the best excerpts first, and how many there are in all.
+    """What was found for a target: what the user pinned first, then the best excerpts, and how many there are in all.
 
     ``documents`` counts the documents that were searched, ``silent`` names those that say nothing of it,
-    ``missing`` counts the definition's quotes that none of them holds.
+    ``missing`` counts the definition's quotes that none of them holds. ``hidden`` are passages that the user hid,
+    ``switched_off`` counts the quotes and pins of documents that the user switched off: neither is in ``total``.
     """
 
     target: Target
@@ -155,6 +179,8 @@ class Findings(NamedTuple):
     documents: int
     silent: tuple[str, ...] = ()
     missing: int = 0
+    hidden: tuple[Excerpt, ...] = ()
+    switched_off: int = 0
 
     @property
     def places(self) -> tuple[Excerpt, ...]:

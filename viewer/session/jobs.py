@@ -108,6 +108,11 @@ class Lane(QObject):
         if not was_busy:
             self.busy_changed.emit(True)
 
+    def stop(self) -> None:
+        """Tell the job that runs to stop; what it has come to is delivered, as ever."""
+        if self._current is not None:
+            self._current.cancelled.set()
+
     def cancel(self) -> None:
         """Tell the job that runs to stop, and drop its outcome."""
         if self._current is None:
@@ -139,7 +144,7 @@ class Lane(QObject):
         self._current = self._done = self._failed = None
         self.busy_changed.emit(False)
         if error is None:
-            if done is not None:
+            if done is not None and not (result is None and token.cancelled.is_set()):
                 done(result)
         elif isinstance(error, ViewerError):
             if failed is not None:

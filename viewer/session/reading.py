@@ -5,13 +5,14 @@ All work on the index happens on two lanes: one reads files, one looks things up
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.errors import Notice, Severity, ViewerError
 from viewer.model.evidence import Excerpt, Findings, Target
 from viewer.session.jobs import Lane, Progress, Token
+from viewer.session.shelves.shelf import Away, Read, Shelf
 from viewer.session.watcher import Watcher
 
 if TYPE_CHECKING:
@@ -19,31 +20,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viewer.definitions.definition import Definition
-    from viewer.documents.library import DocumentEntry, DocumentText, Library, Refreshed, SearchResult, Skipped
+    from viewer.documents.library import (
+        DocumentText,
+        Library,
+        SearchResult,
+    )
     from viewer.errors import Problem
+    from viewer.session.shelves.switches import Switches
 
 Made = TypeVar("Made")
 
+__all__ = ["Reading", "Shelf"]
+
 _MOST_EXCERPTS = 60
 _MOST_EXPECTED = 300  # elements of a diagram that are looked up before anyone asks
-_MOST_WATCHED = 1000  # files; a changed one beyond is read again with the next start or on demand
 _REST_MS = 600  # without a question before that goes on
+_STOPPED = "Reading was stopped. Documents → Read changed files again reads the rest."
 _NOTHING = Target("", "node", "", ("nothing",))
-
-
-class Shelf(NamedTuple):
-    """The documents as they stand: what is in the index, what could not be read, and from where."""
-
-    entries: tuple[DocumentEntry, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    roots: tuple[Path, ...] = ()
-
-
-class _Read(NamedTuple):
-    entries: tuple[DocumentEntry, ...]
-    refreshed: Refreshed
-    files: tuple[Path, ...]
-    folders: tuple[Path, ...]
 
 
 class Reading(QObject):
@@ -61,6 +54,7 @@ class Reading(QObject):
         """Take the function that makes a library of these roots; it is called on a lane's thread."""
         super().__init__(parent)
         self.shelf = Shelf()
+        self._away = Away()
         self._make_library = make_library
         self._library: Library | None = None
         self._stale = False
@@ -86,25 +80,60 @@ class Reading(QObject):
         """Whether a look-up is under way, asked for or ahead."""
         return self._lookups.busy
 
-    def use(self, roots: tuple[Path, ...]) -> None:
-        """Read these files and folders from now on; what is in the index already is served at once."""
-        self.shelf = Shelf(self.shelf.entries, self.shelf.skipped, roots)
+    @property
+    def library(self) -> Library | None:
+        """What answers, for jobs of others; None before documents have been read."""
+        return self._library
+
+    def use(self, roots: tuple[Path, ...], bundled: tuple[Path, ...] | None = None) -> None:
+        """Read these files and folders from now on; what is in the index already is served at once.
+
+        ``bundled`` are those that come with the program, as before where none are named.
+        """
+        self.shelf = self.shelf._replace(roots=roots, bundled=self.shelf.bundled if bundled is None else bundled)
         self._stale = True  # the old library answers until the new one is read
         self.refresh()
 
-    def refresh(self) -> None:
-        """Read what has changed on disk."""
+    def use_switches(self, switches: Switches) -> None:
+        """Let the documents that are off answer nothing from now on; no file is read for it."""
+        self._away.switches, before = switches, self.shelf.off
+        self._leave_out()
+        if self.shelf.off != before:
+            self.shelf_changed.emit(self.shelf)
+
+    def hide(self, passages: frozenset[tuple[str, str]]) -> None:
+        """Tell these passages apart, as (document's id, words); whoever shows an answer asks again."""
+        if passages != self._away.passages:
+            self._away.passages = passages
+            self._leave_out()
+
+    def _leave_out(self) -> None:
+        left_out = self._away.of(self.shelf.entries)
+        self.shelf = self.shelf._replace(off=left_out.files)
+        self._known = {}  # what was found before may have changed
+        self._rest.start()
+        if self._library is not None:
+            self._library.leave_out(left_out)
+
+    def refresh(self, again: tuple[str, ...] = ()) -> None:
+        """Read what has changed on disk, and files that were skipped, ``again``, though they did not change."""
         roots = self.shelf.roots
-        known = None if self._stale else self._library
+        before, known = self._library, None if self._stale else self._library
         make = self._make_library
 
-        def read(token: Token) -> tuple[Library, _Read]:
+        def read(token: Token) -> tuple[Library, Read]:
+            from viewer.session.shelves.folders import watched  # looks at files as the index does
+
             library = known if known is not None else make(roots)
+            if known is None and before is not None:
+                library.begin_with(before)
+            if again:
+                library.retry(again)
             refreshed = library.refresh(
                 lambda step: token.report(Progress(f"Reading {step.document}", step.done, step.total)),
                 token.cancelled.is_set,
             )
-            return library, _Read(library.entries(), refreshed, *_watched(roots))
+            return library, Read(library.entries(), refreshed, *watched(roots))
 
         self._files.submit(read, self._on_read, self._on_read_failed)
 
@@ -205,8 +234,8 @@ class Reading(QObject):
         self._checks.submit(work, done, self._on_lookup_failed)
 
     def cancel(self) -> None:
-        """Stop reading files; what was read stays."""
-        self._files.cancel()
+        """Stop reading files; what was read stays, and is shown."""
+        self._files.stop()
 
     def close(self) -> None:
         """Stop all lanes and close the index."""
@@ -217,20 +246,21 @@ class Reading(QObject):
             self._library.close()
             self._library = None
 
-    def _on_read(self, outcome: tuple[Library, _Read]) -> None:
+    def _on_read(self, outcome: tuple[Library, Read]) -> None:
         old, (self._library, read) = self._library, outcome
         self._stale = False
-        self._known = {}  # what was found before may have changed
-        self._rest.start()
+        self.shelf = self.shelf._replace(entries=read.entries, skipped=read.refreshed.skipped)
+        self._leave_out()
         if old is not None and old is not self._library:
             self._lookups.cancel()
             self._searches.cancel()
             self._texts.cancel()
             self._checks.cancel()
             old.close()
-        self._watcher.watch(read.files, read.folders)
-        self.shelf = Shelf(read.entries, read.refreshed.skipped, self.shelf.roots)
+        self._watcher.watch(read.files, read.folders, self.shelf.roots)
         self.shelf_changed.emit(self.shelf)
+        if read.refreshed.cancelled:
+            self.notice_posted.emit(Notice(_STOPPED, "documents"))
         if old is None and not self._lookups.busy:
             self._practise(self._library)
 
@@ -250,14 +280,3 @@ class Reading(QObject):
     def _on_files_busy_changed(self, busy: bool) -> None:
         if not busy:
             self.progress_changed.emit(None)
-
-
-def _watched(roots: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Return the files and folders to watch for changes: not all of a vast library, the system has its limits."""
-    from pathlib import Path
-
-    from viewer.documents.files.sources import survey
-
-    files = tuple(Path(source.path) for source in survey(roots).sources[:_MOST_WATCHED])
-    folders = tuple(dict.fromkeys([*(root for root in roots if root.is_dir()), *(file.parent for file in files)]))
-    return files, folders

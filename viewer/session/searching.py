@@ -86,6 +86,8 @@ class Searching(QObject):
 
     def _on_reading_shelf_changed(self, shelf: Shelf) -> None:
         self._documents = index_of_documents(shelf.entries)
+        if self._words.strip():
+            self.search(self._words, self._here)  # what was found may be gone, or switched off
 
     def _on_reading_searched(self, words: str, result: SearchResult) -> None:
         if words == self._words:

@@ -20,11 +20,14 @@ from viewer.session.starting import First, Started, first_of, started
 from viewer.session.watcher import Watcher
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from viewer.model.diagram import ElementId
-    from viewer.model.evidence import Findings
+    from viewer.model.evidence import Findings, Target
     from viewer.session.opening import Opened, Opener
+    from viewer.session.pins.board import Board
+    from viewer.session.pins.pinning import Pinning
     from viewer.session.reading import Reading
     from viewer.session.settings import SettingsFile
     from viewer.store import Store
@@ -56,6 +59,7 @@ class Session(QObject):
         reading: Reading,
         settings: SettingsFile,
         store: Store,
+        make_pinning: Callable[[QObject], Pinning],
         parent: QObject | None = None,
     ) -> None:
         """Take the folders with definitions and everything that the session works with; nothing is read yet."""
@@ -66,10 +70,9 @@ class Session(QObject):
         self.history = History()
         self.catalog = Catalog(())
         self.excerpts: Findings | None = None
-        self.reading = reading
-        self.settings = settings
-        self.store = store
-        self._folders, self._opener = folders, opener
+        self.reading, self.settings, self.store = reading, settings, store
+        self.pinning: Pinning | None = None  # once documents are read
+        self._folders, self._opener, self._make_pinning = folders, opener, make_pinning
         self._pages = Lane(self)
         self._catalogs = Lane(self)
         self._watcher = Watcher(self)
@@ -144,17 +147,12 @@ class Session(QObject):
             self._pages.cancel()
             self._set_page(self.ready or Empty())
 
-    def add_documents(self, paths: tuple[Path, ...]) -> None:
-        """Add files and folders to the documents, and remember them."""
-        roots = tuple(dict.fromkeys([*self.reading.shelf.roots, *paths]))
-        kept = tuple(dict.fromkeys([*self.settings.value.documents, *(str(path) for path in paths)]))
-        self.settings.change(documents=kept)
-        self.reading.use(roots)
-
-    def remove_documents(self, path: Path) -> None:
-        """Take a file or folder out of the documents; the file itself stays."""
-        self.settings.change(documents=tuple(kept for kept in self.settings.value.documents if kept != str(path)))
-        self.reading.use(tuple(root for root in self.reading.shelf.roots if root != path))
+    def load_pins(self) -> None:
+        """Read what the user pinned and hid."""
+        self.pinning = self._make_pinning(self)
+        self.pinning.changed.connect(self._on_pinning_changed)
+        self.pinning.notice_posted.connect(self.notice_posted)
+        self.pinning.load()
 
     def use(self, opener: Opener) -> None:
         """Open with other means from now on (another layout engine), and draw the open diagram anew with them."""
@@ -166,6 +164,8 @@ class Session(QObject):
         self._pages.close()
         self._catalogs.close()
         self.reading.close()
+        if self.pinning is not None:
+            self.pinning.close()
 
     # Opening
 
@@ -199,7 +199,8 @@ class Session(QObject):
         self._set_page(ready)
         self.history_changed.emit(self.history)
         self.selection_changed.emit(wanted)
-        self.reading.expect(lambda: targets_of(ready.diagram))
+        pinning = self.pinning  # not self: what waits must not keep the session alive
+        self.reading.expect(lambda: tuple(_asked(one, ready, pinning) for one in targets_of(ready.diagram)))
         self._look_up()
         self._verify()
         self.settings.change(last_diagram=ready.id)
@@ -261,9 +262,9 @@ class Session(QObject):
     def _look_up(self) -> None:
         self.excerpts = None
         self.excerpts_changed.emit(None)
-        target = None
-        if self.ready is not None and self.selection is not None:
-            target = target_of(self.ready.diagram, self.selection)
+        ready, target = self.ready, None
+        if ready is not None and self.selection is not None and (plain := target_of(ready.diagram, self.selection)):
+            target = _asked(plain, ready, self.pinning)
         self.reading.look_up(target)
 
     def _on_reading_found(self, findings: Findings) -> None:
@@ -274,6 +275,10 @@ class Session(QObject):
     def _on_reading_shelf_changed(self, _shelf: object) -> None:
         self._look_up()
         self._verify()
+
+    def _on_pinning_changed(self, board: Board) -> None:
+        self.reading.hide(frozenset((one.document, one.words) for one in board.hidden))
+        self._look_up()
 
     def _verify(self) -> None:
         if self.ready is not None:
@@ -288,3 +293,7 @@ class Session(QObject):
 
     def _on_watcher_folders_changed(self) -> None:
         self.rescan()
+
+
+def _asked(target: Target, ready: Ready, pinning: Pinning | None) -> Target:
+    return target if pinning is None else pinning.asked(ready.id, target)

@@ -28,6 +28,8 @@ class Settings(NamedTuple):
     excerpts_shown: bool = True
     last_diagram: str = ""
     documents: tuple[str, ...] = ()
+    documents_off: tuple[str, ...] = ()
+    documents_on: tuple[str, ...] = ()
     diagrams: tuple[str, ...] = ()
     engine: str = ""
     editor: str = ""

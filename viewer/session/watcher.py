@@ -26,6 +26,11 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     return found.st_mtime_ns, found.st_size
 
 
+def _folder_around(path: Path) -> Path | None:
+    """Return the nearest folder above a path that is there."""
+    return next((folder for folder in path.parents if folder.is_dir()), None)
+
+
 class Watcher(QObject):
     """Signals: ``files_changed(tuple[Path, ...])`` for watched files, ``folders_changed()`` for their folders."""
 
@@ -38,14 +43,19 @@ class Watcher(QObject):
         self._watcher: QFileSystemWatcher | None = None
         self._stamps: dict[Path, tuple[int, int] | None] = {}
         self._folders: tuple[Path, ...] = ()
+        self._places: dict[Path, bool] = {}
         self._folder_touched = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._on_settle_timeout)
 
-    def watch(self, files: Iterable[Path], folders: Iterable[Path]) -> None:
-        """Watch these files and folders and nothing else; missing ones are watched for through their folder."""
+    def watch(self, files: Iterable[Path], folders: Iterable[Path], places: Iterable[Path] = ()) -> None:
+        """Watch these files and folders and nothing else; missing ones are watched for through their folder.
+
+        Of ``places`` it is told as ``folders_changed`` when they go and when they come back: the system says nothing
+        to who watches a folder that is itself moved away.
+        """
         if self._watcher is None:
             self._watcher = QFileSystemWatcher(self)
             self._watcher.fileChanged.connect(self._on_watcher_file_changed)
@@ -55,13 +65,16 @@ class Watcher(QObject):
             self._watcher.removePaths(old)
         self._stamps = {path: _stamp(path) for path in files}
         self._folders = tuple(dict.fromkeys([*folders, *(path.parent for path in self._stamps)]))[:_MOST_FOLDERS]
+        self._places = {path: path.exists() for path in places}
         self._add()
 
     def _add(self) -> None:
         if self._watcher is None:
             return
         watched = {*self._watcher.files(), *self._watcher.directories()}
-        wanted = [str(path) for path in (*self._stamps, *self._folders) if path.exists() and str(path) not in watched]
+        around = (folder for path in self._places if (folder := _folder_around(path)) is not None)
+        paths = dict.fromkeys([*self._stamps, *self._folders, *around])
+        wanted = [str(path) for path in paths if path.exists() and str(path) not in watched]
         if wanted:
             self._watcher.addPaths(wanted)
 
@@ -82,9 +95,11 @@ class Watcher(QObject):
             if new is not None and new != old:
                 self._stamps[path] = new
                 changed.append(path)
+        there = {path: path.exists() for path in self._places}
+        moved, self._places = there != self._places, there
         self._add()
         touched, self._folder_touched = self._folder_touched, False
         if changed:
             self.files_changed.emit(tuple(changed))
-        if touched:
+        if touched or moved:
             self.folders_changed.emit()

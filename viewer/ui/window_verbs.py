@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class WindowVerbs(QObject):
     """Holds what the verbs act on. Signals: ``engine_chosen()`` when the settings name another layout engine,
     ``present_requested(int)`` with the step to begin at, ``lesson_requested(Path)``, ``lesson_making_requested()``,
-    ``story_requested()`` when a drafted story shall be written down.
+    ``story_requested()`` when a drafted story shall be written down, ``documents_chosen(tuple[Path, ...])``,
+    ``undo_requested()``, ``pins_saving_requested()``, ``pins_copying_requested()``.
     """  # noqa: D205 - a list of signals is no paragraph
 
     engine_chosen = Signal()
@@ -39,6 +40,10 @@ class WindowVerbs(QObject):
     story_requested = Signal()
     room_requested = Signal()
     show_keys_requested = Signal()
+    documents_chosen = Signal(object)
+    undo_requested = Signal()
+    pins_saving_requested = Signal()
+    pins_copying_requested = Signal()
 
     def __init__(self, window: MainWindow, session: Session, appearance: Appearance, picture: PictureVerbs) -> None:
         """Take the window and what lies behind it."""
@@ -87,6 +92,9 @@ class WindowVerbs(QObject):
             "present": self.present_first,
             "present_here": lambda: self.present(max(1, window.canvas.step)),
             "open_lesson": self.open_lesson,
+            "save_pins": self.pins_saving_requested.emit,
+            "copy_pins": self.pins_copying_requested.emit,
+            "undo": self.undo_requested.emit,
             "make_lesson": self.lesson_making_requested.emit,
             "edit_lesson": self.edit_lesson,
             "write_story": self.story_requested.emit,
@@ -236,7 +244,7 @@ class WindowVerbs(QObject):
             "Documents (*.txt *.md *.markdown *.html *.htm *.pdf *.docx);;All files (*)",
         )
         if names:
-            self._session.add_documents(tuple(Path(name) for name in names))
+            self.documents_chosen.emit(tuple(Path(name) for name in names))
 
     def add_folder(self) -> None:
         """Ask for a folder and add the documents in it."""
@@ -244,7 +252,7 @@ class WindowVerbs(QObject):
 
         name = QFileDialog.getExistingDirectory(self._window, "Add a folder of documents")
         if name:
-            self._session.add_documents((Path(name),))
+            self.documents_chosen.emit((Path(name),))
 
     # Teaching and help
 

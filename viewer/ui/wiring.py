@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from viewer.errors import Notice
 from viewer.session.page import Failed, Page, Ready
+from viewer.ui.library_wiring import LibraryWiring
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from viewer.definitions.catalog import Catalog
     from viewer.errors import Problem
     from viewer.model.diagram import DiagramId, ElementId
@@ -74,8 +76,6 @@ class Wiring(QObject):
             (window.library.diagram_requested, self._on_diagram_requested),
             (window.library.documents_add_requested, verbs.add_documents),
             (window.library.document_requested, self.read_document),
-            (window.library.paths_dropped, session.add_documents),
-            (window.library.document_removed, self._on_document_removed),
             (window.library.problems_requested, self._on_problems_requested),
             (window.excerpts.element_requested, self._on_element_requested),
             (window.excerpts.diagram_requested, self._on_diagram_requested),
@@ -95,6 +95,7 @@ class Wiring(QObject):
         ):
             signal.connect(slot)
         self._picture = picture
+        self._library = LibraryWiring(window, session, appearance, verbs, self)
 
     # What the session tells
 
@@ -148,7 +149,8 @@ class Wiring(QObject):
         counts: dict[str, int] = {}
         for place in findings.places:
             counts[place.document] = counts.get(place.document, 0) + 1
-        self._window.library.show_shelf(shelf, counts)
+        whole = findings.total <= len(findings.excerpts)
+        self._window.library.show_shelf(shelf, counts, whole=whole)
 
     def _on_layout_progressed(self, progress: Progress | None) -> None:
         self._window.strips.tell_progress("layout", progress)
@@ -181,7 +183,9 @@ class Wiring(QObject):
             QTimer.singleShot(0, self, self._read_documents)
 
     def _read_documents(self) -> None:
-        self._session.reading.use(self._roots)
+        self._session.load_pins()
+        self._library.restore()
+        self._session.reading.use(self._roots, self._roots[:1])
 
     # What the panels ask for
 
@@ -199,9 +203,6 @@ class Wiring(QObject):
     def _on_cancel_requested(self) -> None:
         self._session.cancel()
         self._session.reading.cancel()
-
-    def _on_document_removed(self, name: str) -> None:
-        self._session.remove_documents(Path(name))
 
     def _on_problems_requested(self, title: str, problems: tuple[Problem, ...]) -> None:
         self._window.strips.show_problems(problems, title)
@@ -229,6 +230,7 @@ class Wiring(QObject):
 
     def close(self) -> None:
         """Stop what was made here."""
+        self._library.close()
         if self._searching is not None:
             self._searching.close()
         if self._read is not None:

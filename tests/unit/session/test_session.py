@@ -146,17 +146,6 @@ def test_a_new_definition_appears_in_the_catalog(qtbot: QtBot, session: Session,
     qtbot.waitUntil(lambda: "third" in session.catalog.by_id, timeout=10_000)
 
 
-def test_added_documents_are_remembered(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
-    started(qtbot, session)
-    session.add_documents((tmp_path / "documents",))
-    qtbot.waitUntil(lambda: bool(session.reading.shelf.entries), timeout=10_000)
-    again = a_session(tmp_path)
-    assert again.settings.value.documents == (str(tmp_path / "documents"),)
-    again.close()
-    session.remove_documents(tmp_path / "documents")
-    assert session.settings.value.documents == ()
-
-
 def test_opening_can_be_cancelled(qtbot: QtBot, session: Session) -> None:
     started(qtbot, session)
     session.open(SECOND)

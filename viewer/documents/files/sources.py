@@ -47,10 +47,11 @@ class Source(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """What stands at the roots: the files to read, in order, and what was passed over."""
+    """What stands at the roots: the files to read, in order, what was passed over, and the folders looked into."""
 
     sources: tuple[Source, ...]
     skipped: tuple[Skipped, ...]
+    folders: tuple[str, ...] = ()
 
 
 def survey(roots: Sequence[Path], cancelled: Callable[[], bool] | None = None) -> Survey:
@@ -58,7 +59,12 @@ def survey(roots: Sequence[Path], cancelled: Callable[[], bool] | None = None) -
     walk = _Walk(cancelled)
     for root in roots:
         walk.root(root)
-    return Survey(tuple(walk.sources), tuple(walk.skipped))
+    return Survey(tuple(walk.sources), tuple(walk.skipped), tuple(walk.folders))
+
+
+def key_of(path: str) -> str:
+    """Return what stands for a file in the index: its whole path as text."""
+    return _as_text(os.path.abspath(path))
 
 
 def read_bytes(source: Source) -> bytes:
@@ -87,6 +93,7 @@ class _Walk:
     def __init__(self, cancelled: Callable[[], bool] | None) -> None:
         self.sources: list[Source] = []
         self.skipped: list[Skipped] = []
+        self.folders: list[str] = []
         self._seen: set[str] = set()
         self._cancelled = cancelled or (lambda: False)
 
@@ -118,6 +125,7 @@ class _Walk:
         except OSError as error:
             self.skipped.append(Skipped(path, _sentence(error)))
             return
+        self.folders.append(path)
         for entry in children:
             if entry.name.startswith(".") or self._cancelled():
                 continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 import weakref
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from viewer.documents.index.schema import TABLES, VERSION
@@ -85,6 +85,29 @@ class Database:
                 raise DocumentError(
                     f"The index {beside} is damaged and cannot be removed: {error.strerror}. Delete it by hand."
                 ) from None
+
+    def begin_with(self, other: Database) -> None:
+        """Take over all that another index holds, where this one is not there yet; what fails only costs time."""
+        import sqlite3
+
+        if self._path.exists() or not _may_write(self._path):
+            return
+        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
+        try:
+            with other.reading() as source:
+                target = sqlite3.connect(beside)
+                try:
+                    source.backup(target)
+                finally:
+                    target.close()
+            if not self._path.exists():
+                beside.replace(self._path)
+        except (sqlite3.Error, OSError, DamagedIndex, DocumentError):
+            return
+        finally:
+            for ending in ("", "-wal", "-shm"):
+                with suppress(OSError):
+                    beside.with_name(beside.name + ending).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Close every connection. The database can be used again afterwards."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from viewer.documents.matching.introductions import key
@@ -26,10 +27,17 @@ _AT_ONCE = 500
 class Lookup:
     """Questions to one connection of the index."""
 
-    def __init__(self, connection: sqlite3.Connection, most: int = MOST) -> None:
-        """Take a connection, used in the thread that calls, and how many passages to look at for one question."""
+    def __init__(
+        self, connection: sqlite3.Connection, most: int = MOST, left_out: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        """Take a connection, used in the thread that calls, and how many passages to look at for one question.
+
+        ``left_out`` are stretches of passages, as (first, last) of their ids and ascending, that answer nothing.
+        """
         self._connection = connection
         self.most = most
+        self._left_out = left_out
+        self._matching: dict[str, int] = {}  # how many each question matches, with what is left out
 
     def ids(self, question: str) -> list[int]:
         """Return the ids of the passages that match, ascending."""
@@ -38,7 +46,17 @@ class Lookup:
         found = self._connection.execute(
             "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (question, _MOST_IDS)
         ).fetchall()
-        return [key for (key,) in found]
+        self._matching[question] = len(found)
+        return self._kept([key for (key,) in found])
+
+    def _kept(self, ids: list[int]) -> list[int]:
+        """Return the ids, ascending, without what is left out."""
+        kept: list[int] = []
+        at = 0
+        for first, last in self._left_out:
+            kept += ids[at : bisect_left(ids, first, at)]
+            at = bisect_right(ids, last, at)
+        return kept + ids[at:] if self._left_out else ids
 
     def rows(self, question: str, ids: Sequence[int], opening: str = "", most: int | None = None) -> list[Row]:
         """Return the passages that match, ``ids`` as asked before; of too many the most telling.
@@ -49,11 +67,15 @@ class Lookup:
         most = self.most if most is None else most
         if len(ids) <= most:
             return self.by_id(ids)
-        if len(ids) <= _RANKABLE:
-            keys = self._connection.execute(
-                "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (question, most)
-            )
-            return self.by_id([key for (key,) in keys])
+        matching = self._matching.get(question, len(ids))
+        if matching <= _RANKABLE:
+            # What is left out may rank best: then all are asked for.
+            ranked = self._connection.execute(
+                "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?",
+                (question, matching if self._left_out else most),
+            ).fetchall()
+            wanted = set(ids) if self._left_out else frozenset()
+            return self.by_id([key for (key,) in ranked if not self._left_out or key in wanted][:most])
         first = self.ids(opening)
         chosen = _evenly(first, most)
         if len(chosen) < most:

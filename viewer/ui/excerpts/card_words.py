@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from viewer.model.evidence import Excerpt
     from viewer.ui.typeset.style import Style
 
-OPEN, COPY, MORE, LESS = "Open", "Copy", "More", "Less"
+OPEN, COPY, MORE, LESS, MENU = "Open", "Copy", "More", "Less", "…"
 
 _HOLD = "\u00a0"  # no line ends between "line" and its number
 _TITLE = 60
+_PINNED = "Pinned"
 
 
 def line_of(text: str, style: Style, *, strong: bool = False) -> Prose:
@@ -30,25 +31,22 @@ def guess_of(excerpt: Excerpt, style: Style) -> Prose | None:
     return line_of(GUESSED[excerpt.guess], style, strong=True) if excerpt.guess is not None else None
 
 
-def verbs_of(style: Style, *, less: bool = False) -> tuple[tuple[str, Prose], ...]:
-    """Return the words that come with the pointer; every card of a style shares them."""
-    verbs = []
-    for word in (LESS if less else MORE, OPEN, COPY):
-        if word not in style.words:
-            prose = Prose((Run(word, style.colour("accent")),), style.small_strong)
-            prose.height(1000)
-            style.words[word] = prose
-        verbs.append((word, style.words[word]))
-    return tuple(verbs)
+def place_line(excerpt: Excerpt, style: Style, *, said_above: bool = False) -> Prose:
+    """Return the line under a passage; a column of quotes says "quoted" by being there."""
+    words = place_of_card(excerpt, said_above=said_above).replace(" · ", "\u00a0· ")  # no line begins with a dot
+    if excerpt.pin is None:
+        return line_of(words, style)
+    rest = words.removeprefix(_PINNED)
+    return Prose((Run(_PINNED, style.colour("accent")), Run(rest, style.colour("second"))), style.small)
 
 
-def place_line(excerpt: Excerpt, *, said_above: bool = False) -> str:
-    """Return the place line; a column of quotes says "quoted" by being there."""
-    parts = []
+def place_of_card(excerpt: Excerpt, *, said_above: bool = False) -> str:
+    """Return what the line under a passage says."""
+    parts = [_PINNED, excerpt.pin.stance.value] if excerpt.pin is not None else []
     if excerpt.status is Status.MISSING:
-        return "Not found in the document"
+        return " · ".join([*parts, _loss(excerpt)])
     if excerpt.origin is Origin.QUOTED and not said_above:
-        parts.append("Quoted")
+        parts.append("quoted" if parts else "Quoted")
     if excerpt.section:
         parts.append(one_line(excerpt.section))
     if place := place_of(excerpt):
@@ -59,6 +57,15 @@ def place_line(excerpt: Excerpt, *, said_above: bool = False) -> str:
         more = f" and {len(excerpt.also) - 1:,} more" if len(excerpt.also) > 1 else ""
         parts.append(f"also in {named(excerpt.also[0])}{more}")
     return " · ".join(parts)
+
+
+def _loss(excerpt: Excerpt) -> str:
+    if excerpt.pin is None:
+        return "Not found in the document"
+    if not excerpt.title:
+        return f"the library has no document “{one_line(excerpt.document_id)}”"
+    stood = f"; they stood at {excerpt.pin.place}" if excerpt.pin.place else ""
+    return f"these words are not in the document any more{stood}"
 
 
 def named(other: Excerpt) -> str:
@@ -75,7 +82,7 @@ def spoken(excerpt: Excerpt, heading: str, reason: str = "") -> str:
         piece.text,
         heading or one_line(excerpt.title),
         guess,
-        place_line(excerpt),
+        place_of_card(excerpt),
         one_line(excerpt.note),
         reason,
     )

@@ -29,10 +29,13 @@ _BETWEEN, _RULE = 24, 2
 
 
 class DisputedColumns(Column):
-    """Signals: ``open_requested(Excerpt)``, ``copy_requested(Excerpt)``, ``resized()``."""
+    """Signals: ``open_requested(Excerpt)``, ``copy_requested(Excerpt)``, ``verdict_requested(Excerpt, Verdict)``,
+    ``resized()``.
+    """  # noqa: D205 - a list of signals is no paragraph
 
     open_requested = Signal(object)
     copy_requested = Signal(object)
+    verdict_requested = Signal(object, object)
     resized = Signal()
 
     def __init__(
@@ -57,6 +60,7 @@ class DisputedColumns(Column):
         cards = CardList(excerpts, self._style, CARD_OUT, titled=True, parent=side)
         cards.open_requested.connect(self.open_requested)
         cards.copy_requested.connect(self.copy_requested)
+        cards.verdict_requested.connect(self.verdict_requested)
         cards.resized.connect(self.resized)
         side.add(cards, 0, CARD_OUT)
         return side

@@ -24,11 +24,13 @@ _MORE_AT_ONCE = 50
 class CardList(Column):
     """Cards, the first three and then "n more".
 
-    Signals: ``open_requested(Excerpt)``, ``copy_requested(Excerpt)``, ``resized()``.
+    Signals: ``open_requested(Excerpt)``, ``copy_requested(Excerpt)``, ``verdict_requested(Excerpt, Verdict)``,
+    ``resized()``.
     """
 
     open_requested = Signal(object)
     copy_requested = Signal(object)
+    verdict_requested = Signal(object, object)
     resized = Signal()
 
     def __init__(
@@ -38,26 +40,35 @@ class CardList(Column):
         margin: int,
         *,
         titled: bool = False,
+        hidden: bool = False,
+        first: int = FIRST,
         parent: QWidget | None = None,
     ) -> None:
-        """Take the excerpts; ``titled`` names the document on every card."""
+        """Take the excerpts; ``titled`` names the document on every card, ``hidden`` are passages that were hidden.
+
+        ``first`` are shown at once.
+        """
         super().__init__(margin, parent)
         self._waiting = excerpts
         self._style = style
-        self._titled = titled
+        self._titled, self._hidden = titled, hidden
         self._more: TextButton | None = None
-        self._add_cards(FIRST)
+        self.shown = 0
+        self._add_cards(max(FIRST, first))
 
     def _add_cards(self, count: int) -> list[ExcerptCard]:
         taken, self._waiting = self._waiting[:count], self._waiting[count:]
         cards = []
         for excerpt in taken:
-            card = ExcerptCard(excerpt, self._style, excerpt.title if self._titled else "", self)
+            heading = (excerpt.title or excerpt.document) if self._titled else ""
+            card = ExcerptCard(excerpt, self._style, heading, self, hidden=self._hidden)
             card.open_requested.connect(self.open_requested)
             card.copy_requested.connect(self.copy_requested)
+            card.verdict_requested.connect(self.verdict_requested)
             card.resized.connect(self.resized)
             self.add(card, 0, CARD_OUT)
             cards.append(card)
+        self.shown += len(cards)
         if self._waiting:
             words = f"{min(len(self._waiting), _MORE_AT_ONCE)} more"
             if len(self._waiting) > _MORE_AT_ONCE:
@@ -87,11 +98,13 @@ class CardList(Column):
 class ExcerptGroup(Column):
     """A document's title and its cards.
 
-    Signals: ``open_requested(Excerpt)``, ``copy_requested(Excerpt)``, ``resized()``.
+    Signals: ``open_requested(Excerpt)``, ``copy_requested(Excerpt)``, ``verdict_requested(Excerpt, Verdict)``,
+    ``resized()``.
     """
 
     open_requested = Signal(object)
     copy_requested = Signal(object)
+    verdict_requested = Signal(object, object)
     resized = Signal()
 
     def __init__(
@@ -102,12 +115,19 @@ class ExcerptGroup(Column):
         margin: int,
         *,
         opened: bool,
+        titled: bool = False,
+        hidden: bool = False,
+        first: int = FIRST,
         parent: QWidget | None = None,
     ) -> None:
-        """Take the document's title and its excerpts, best first; cards are made when the group opens."""
+        """Take the group's title and its excerpts, best first; cards are made when the group opens.
+
+        ``titled``, ``hidden`` and ``first`` are as for a list of cards.
+        """
         super().__init__(margin, parent)
         self._excerpts = excerpts
         self._style = style
+        self._titled, self._hidden, self._first = titled, hidden, first
         self._cards: CardList | None = None
         self.title = GroupTitle(title, len(excerpts), style, opened=opened, parent=self)
         self.title.folding_requested.connect(self.fold)
@@ -120,6 +140,11 @@ class ExcerptGroup(Column):
         """Whether the cards are shown."""
         return self.title.isChecked()
 
+    @property
+    def shown(self) -> int:
+        """How many cards have been asked for."""
+        return self._first if self._cards is None else self._cards.shown
+
     def fold(self, opened: bool) -> None:
         """Open or fold the group."""
         self.title.show_opened(opened)
@@ -130,9 +155,18 @@ class ExcerptGroup(Column):
         self.resized.emit()
 
     def _open(self) -> None:
-        cards = CardList(self._excerpts, self._style, self.margin, parent=self)
+        cards = CardList(
+            self._excerpts,
+            self._style,
+            self.margin,
+            titled=self._titled,
+            hidden=self._hidden,
+            first=self._first,
+            parent=self,
+        )
         cards.open_requested.connect(self.open_requested)
         cards.copy_requested.connect(self.copy_requested)
+        cards.verdict_requested.connect(self.verdict_requested)
         cards.resized.connect(self.resized)
         self._cards = cards
         self.add(cards, 0, self.margin)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from viewer.scene.theme import Theme
     from viewer.session.reading import Shelf
     from viewer.ui.excerpts.element_heading import ElementHeading
+    from viewer.ui.excerpts.kept_place import KeptPlace
     from viewer.ui.icons import Icons
     from viewer.ui.typeset.column import Column
     from viewer.ui.typeset.scrolled_column import ScrolledColumn
@@ -32,13 +33,14 @@ class ExcerptPanel(QWidget):
     """What is this, what acts on it, who says so.
 
     Signals: ``element_requested(str)``, ``diagram_requested(str)``, ``document_requested(Excerpt)``,
-    ``documents_requested()``, ``notice_requested(str)``, ``width_wanted(int)`` with the pixels that two columns
-    need, 0 when any width will do.
+    ``verdict_requested(Excerpt, Verdict)`` when one is pinned or hidden, ``documents_requested()``,
+    ``notice_requested(str)``, ``width_wanted(int)`` with the pixels that two columns need, 0 when any width will do.
     """
 
     element_requested = Signal(str)
     diagram_requested = Signal(str)
     document_requested = Signal(object)
+    verdict_requested = Signal(object, object)
     documents_requested = Signal()
     notice_requested = Signal(str)
     width_wanted = Signal(int)
@@ -110,10 +112,15 @@ class ExcerptPanel(QWidget):
         """Show what was found for the element that is shown; findings for another one are left aside."""
         if self._element is None or findings.target.id != self._element[1]:
             return
+        from viewer.ui.excerpts.kept_place import KeptPlace
+
+        kept = KeptPlace(self._passages, self._area, self._stops()) if self._found is not None else None
         self._found, self._held = (findings, shelf), 0
         self._quiet.stop()
-        self._rebuild_passages()
+        self._rebuild_passages(kept)
         self._arrange()
+        if kept is not None and self._area is not None:
+            kept.restore(self._area, self._stops())
 
     # Building
 
@@ -166,7 +173,7 @@ class ExcerptPanel(QWidget):
             self._layout.activate()  # at once as wide as the panel
         return self._area
 
-    def _rebuild_passages(self) -> None:
+    def _rebuild_passages(self, kept: KeptPlace | None = None) -> None:
         if self._passages is not None and self._area is not None:
             self._area.content.remove(self._passages)
         self._passages = None
@@ -176,9 +183,16 @@ class ExcerptPanel(QWidget):
         from viewer.ui.excerpts.passage_list import PassageList
 
         seen = 2 + self.height() // self._style.px(_CARD)
-        passages = PassageList(*self._found, self._style, _MARGIN, at_once=seen)
+        passages = PassageList(
+            *self._found,
+            self._style,
+            _MARGIN,
+            at_once=seen if kept is None else None,
+            unfolded=kept.unfolded if kept is not None else None,
+        )
         passages.open_requested.connect(self.document_requested)
         passages.copy_requested.connect(self._on_passages_copy_requested)
+        passages.verdict_requested.connect(self.verdict_requested)
         passages.documents_requested.connect(self.documents_requested)
         passages.resized.connect(self._arrange)
         self._passages = passages

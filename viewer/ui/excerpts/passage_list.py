@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
@@ -26,21 +27,29 @@ _SECTION, _AFTER_RULE = 20, 17
 _OPEN_AT_FIRST = 12  # so many cards fill a tall panel; further documents come folded
 _SILENT, _NAMES, _TITLE = 8, 12, 160
 _LATER_MS, _LATER_GROUPS = 15, 6
+_PINNED, _HIDDEN = "\0pinned", "\0hidden"  # no document's path
+
+Unfolded = Mapping[str, tuple[bool, int]]
+"""By group: whether it is open, and how many cards it shows."""
 
 
 class _Group(NamedTuple):
     """A document's excerpts that are still to be shown."""
 
+    document: str
     title: str
     members: tuple[Excerpt, ...]
     opened: bool
 
 
 class PassageList(Column):
-    """Signals: ``open_requested(Excerpt)``, ``copy_requested(Excerpt)``, ``documents_requested()``, ``resized()``."""
+    """Signals: ``open_requested(Excerpt)``, ``copy_requested(Excerpt)``, ``verdict_requested(Excerpt, Verdict)``,
+    ``documents_requested()``, ``resized()``.
+    """  # noqa: D205 - a list of signals is no paragraph
 
     open_requested = Signal(object)
     copy_requested = Signal(object)
+    verdict_requested = Signal(object, object)
     documents_requested = Signal()
     resized = Signal()
 
@@ -51,19 +60,25 @@ class PassageList(Column):
         style: Style,
         margin: int,
         parent: QWidget | None = None,
-        at_once: int = _OPEN_AT_FIRST,
+        *,
+        at_once: int | None = _OPEN_AT_FIRST,
+        unfolded: Unfolded | None = None,
     ) -> None:
         """Take the findings and the documents that were looked through.
 
         Where they are in many documents, those beyond the first ``at_once`` cards come a moment later: below the
-        panel's edge, after what is seen has been painted.
+        panel's edge, after what is seen has been painted; None lets all come at once. ``unfolded`` is how the list
+        before this one stood, for the same element.
         """
         super().__init__(margin, parent)
         self._style = style
         self._findings = findings
         self._at_once = at_once
-        self._groups: Column | None = None
+        self._documents: Column | None = None
         self._waiting: list[_Group] = []
+        self._before: Unfolded = unfolded or {}
+        self._groups: dict[str, ExcerptGroup] = {}
+        self._show_hidden: TextButton | None = None
         self.columns: DisputedColumns | None = None
         self.add(Rule(style, self), _SECTION)
         if not shelf.entries and not findings.excerpts:
@@ -73,9 +88,10 @@ class PassageList(Column):
         else:
             self._add_excerpts()
             self._say_silent()
-            if not shelf.entries:
-                self.add(Rule(style, self), 12)
-                self._invite()
+        self._say_left_out()
+        if findings.excerpts and not shelf.entries:
+            self.add(Rule(style, self), 12)
+            self._invite()
 
     # Parts, from the top
 
@@ -86,15 +102,55 @@ class PassageList(Column):
         if findings.total > shown:
             self._say(f"Showing the best {shown:,} of {findings.total:,}.", 2)
         supporting, disputing, rest = _sides(findings.excerpts)
+        if not disputing:
+            supporting, rest = (), findings.excerpts
+        # Where the texts disagree, a quote that is pinned as well stays on its side.
+        pinned = tuple(one for one in rest if one.pin is not None)
+        self._add_pinned(pinned)
+        rest = tuple(one for one in rest if one.pin is None) if pinned else rest
         if disputing:
             self.columns = DisputedColumns(supporting, disputing, self._style, self.margin, self)
             self._follow(self.columns)
             self.add(self.columns, 10, self.margin)
             if rest:
                 self._say("Also", _SECTION, strong=True)
-        else:
-            rest = findings.excerpts
-        self._add_groups(rest, len(supporting) + len(disputing) if disputing else 0)
+        self._add_groups(rest, len(pinned) + len(supporting) + len(disputing))
+
+    def _add_pinned(self, pinned: tuple[Excerpt, ...]) -> None:
+        if pinned:
+            self._add_group(_PINNED, "Pinned", pinned, 4, opened=True, titled=True)
+
+    def _add_group(
+        self,
+        key: str,
+        title: str,
+        excerpts: tuple[Excerpt, ...],
+        gap: int,
+        *,
+        opened: bool,
+        titled: bool = False,
+        hidden: bool = False,
+        into: Column | None = None,
+    ) -> None:
+        before, column = self._before.get(key), into or self
+        group = ExcerptGroup(
+            title,
+            excerpts,
+            self._style,
+            self.margin,
+            opened=opened if before is None else before[0],
+            titled=titled,
+            hidden=hidden,
+            first=FIRST if before is None else before[1],
+            parent=column,
+        )
+        self._follow(group)
+        self._groups[key] = group
+        column.add(group, gap, self.margin)
+
+    def unfolded(self) -> Unfolded:
+        """Return which groups are open and how many cards each shows, for a list that takes the place of this one."""
+        return {key: (group.opened, group.shown) for key, group in self._groups.items()}
 
     def _add_groups(self, excerpts: tuple[Excerpt, ...], taken: int) -> None:
         groups: dict[str, list[Excerpt]] = {}
@@ -105,33 +161,36 @@ class PassageList(Column):
             # Sorting keeps the order among equals: quotes that stand first, each part best first.
             members.sort(key=lambda excerpt: excerpt.origin is not Origin.QUOTED or excerpt.start is None)
             title = first_words(one_line(members[0].title) or members[0].document, _TITLE)
-            self._waiting.append(_Group(title, tuple(members), room > 0))
+            self._waiting.append(_Group(members[0].document, title, tuple(members), room > 0))
             room -= min(len(members), FIRST)
-        self._groups = Column(self.margin, self)
-        self.add(self._groups, 4, self.margin)
+        self._documents = Column(self.margin, self)
+        self.add(self._documents, 4, self.margin)
         cards = taken
-        while self._waiting and cards <= self._at_once:
+        while self._waiting and (self._at_once is None or cards <= self._at_once):
             cards += min(len(self._waiting[0].members), FIRST)
-            self._add_group()
+            self._add_next()
         if self._waiting:
             QTimer.singleShot(_LATER_MS, self, self._on_later_timeout)
 
-    def _add_group(self) -> None:
-        title, members, opened = self._waiting.pop(0)
-        if self._groups is not None:
-            group = ExcerptGroup(title, members, self._style, self.margin, opened=opened, parent=self._groups)
-            self._follow(group)
-            self._groups.add(group, 2, self.margin)
+    def _add_next(self) -> None:
+        document, title, members, opened = self._waiting.pop(0)
+        self._add_group(document, title, members, 2, opened=opened, into=self._documents)
 
     def _on_later_timeout(self) -> None:
         for _ in range(min(_LATER_GROUPS, len(self._waiting))):
-            self._add_group()
+            self._add_next()
         self.resized.emit()
         if self._waiting:
             QTimer.singleShot(_LATER_MS, self, self._on_later_timeout)
 
     def _say_nothing_found(self) -> None:
         findings = self._findings
+        if findings.hidden:
+            self._say("All passages on this are hidden.", _AFTER_RULE, small=False)
+            return
+        if not findings.documents:
+            self._say("All documents are switched off.", _AFTER_RULE, small=False)
+            return
         where = "the one document" if findings.documents == 1 else f"the {findings.documents:,} documents"
         self._say(f"Nothing in {where} speaks of this.", _AFTER_RULE, small=False)
         self._say(_looked_for(findings), 4)
@@ -141,6 +200,27 @@ class PassageList(Column):
         if silent:
             self.add(Rule(self._style, self), 12)
             self._say(f"Nothing on this in: {_listed(silent, _SILENT)}.", 12)
+
+    def _say_left_out(self) -> None:
+        off, hidden = self._findings.switched_off, self._findings.hidden
+        if off:
+            words = "1 quote stands" if off == 1 else f"{off} quotes stand"
+            self._say(f"{words} in documents that are switched off.", 12)
+        if hidden and _HIDDEN in self._before:
+            self._add_group(_HIDDEN, "Hidden", hidden, 8, opened=True, titled=True, hidden=True)
+        elif hidden:
+            words = f"{len(hidden)} hidden — show"
+            self._show_hidden = TextButton(words, self._style, self._style.small_strong, parent=self)
+            self._show_hidden.clicked.connect(self._on_show_hidden_clicked)
+            self.add(self._show_hidden, 8, OUT)
+
+    def _on_show_hidden_clicked(self) -> None:
+        if self._show_hidden is not None:
+            self.remove(self._show_hidden)
+            self._show_hidden = None
+        self._add_group(_HIDDEN, "Hidden", self._findings.hidden, 8, opened=True, titled=True, hidden=True)
+        self.resized.emit()
+        self._groups[_HIDDEN].title.setFocus()
 
     def _invite(self) -> None:
         self._say("There are no documents to look in.", _AFTER_RULE, small=False)
@@ -156,6 +236,7 @@ class PassageList(Column):
     def _follow(self, part: DisputedColumns | ExcerptGroup) -> None:
         part.open_requested.connect(self.open_requested)
         part.copy_requested.connect(self.copy_requested)
+        part.verdict_requested.connect(self.verdict_requested)
         part.resized.connect(self.resized)
 
 

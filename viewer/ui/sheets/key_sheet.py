@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from viewer.ui.actions import ROWS
 from viewer.ui.canvas.canvas_keys import KEYS
+from viewer.ui.excerpts.verdict import KEYS as PASSAGE_KEYS
+from viewer.ui.library.document_list import KEYS as DOCUMENT_KEYS
 from viewer.ui.reader.reading_keys import KEYS as READING_KEYS
 from viewer.ui.sheets.sheet_dialog import SheetDialog
 
-_CANVAS = "In the diagram"
-_READER = "In a document"
+_CANVAS, _PASSAGES = "In the diagram", "In the passages"
+_DOCUMENTS, _READER = "In the list of documents", "In a document"
 _COLUMNS = 2
 
 
@@ -26,15 +28,20 @@ class KeyGroup(NamedTuple):
 
 
 def key_groups() -> tuple[KeyGroup, ...]:
-    """Return every key with what it does: the canvas's and the reader's own first, then menu by menu."""
+    """Return every key with what it does: those of a place first, then menu by menu."""
     native = QKeySequence.SequenceFormat.NativeText
     menus: dict[str, list[tuple[str, str]]] = {}
     for row in ROWS:
         if row.keys:
             keys = ", ".join(QKeySequence(key).toString(native) for key in row.keys)
             menus.setdefault(row.menu.replace("&", ""), []).append((keys, row.text.replace("&", "").rstrip("…")))
-    first = (KeyGroup(_CANVAS, KEYS), KeyGroup(_READER, READING_KEYS))
-    return (*first, *(KeyGroup(name, tuple(rows)) for name, rows in menus.items()))
+    own = (
+        KeyGroup(_CANVAS, KEYS),
+        KeyGroup(_PASSAGES, PASSAGE_KEYS),
+        KeyGroup(_DOCUMENTS, DOCUMENT_KEYS),
+        KeyGroup(_READER, READING_KEYS),
+    )
+    return (*own, *(KeyGroup(name, tuple(rows)) for name, rows in menus.items()))
 
 
 class KeySheet(SheetDialog):

@@ -25,15 +25,16 @@ _ICON = 16
 
 
 class NoticeRow(QWidget):
-    """Signal: ``closed()`` when it was read: by its button, by Escape, or after a while.
+    """Signals: ``closed()`` when it was read, by its button, by Escape or after a while; ``acted()`` by its verb.
 
     An error stays until it is closed; nothing goes away under the pointer or while it has the keyboard.
     """
 
     closed = Signal()
+    acted = Signal()
 
-    def __init__(self, notice: Notice, icons: Icons, parent: QWidget | None = None) -> None:
-        """Show a notice; its time begins now."""
+    def __init__(self, notice: Notice, icons: Icons, parent: QWidget | None = None, *, verb: str = "") -> None:
+        """Show a notice, with a verb that can be chosen; its time begins now."""
         super().__init__(parent)
         self.notice = notice
         self._icons = icons
@@ -54,6 +55,11 @@ class NoticeRow(QWidget):
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
+        self._act: FlatButton | None = None
+        if verb:
+            self._act = FlatButton(icons, "", verb, parent=self)
+            self._act.clicked.connect(self.acted)
+            row.addWidget(self._act)
         row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -71,6 +77,8 @@ class NoticeRow(QWidget):
         self._sign.setVisible(self.notice.severity is Severity.ERROR)
         self._words.setFont(style.text.font)
         self._close.set_theme(style.theme)
+        if self._act is not None:
+            self._act.set_theme(style.theme)
 
     def _on_timer_timeout(self) -> None:
         if self._hovered or self._has_keyboard():

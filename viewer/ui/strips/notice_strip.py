@@ -14,6 +14,8 @@ from viewer.ui.strips.notice_row import NoticeRow
 from viewer.ui.typeset.style import Style
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
     from viewer.errors import Notice
@@ -35,6 +37,7 @@ class NoticeStrip(QWidget):
         self._icons = icons
         self._style: Style | None = None
         self._rows: list[NoticeRow] = []
+        self._acts: list[tuple[NoticeRow, Callable[[], object]]] = []
         self._whole = False
         self._more = RowButton(icons, "chevron-up", "", "accent", self)
         self._more.clicked.connect(self._on_more_clicked)
@@ -54,16 +57,23 @@ class NoticeStrip(QWidget):
             row.set_style(self._style)
         self.update()
 
-    def post(self, notice: Notice) -> None:
-        """Show a notice and let a screen reader say it; no words, no notice."""
+    def post(self, notice: Notice, verb: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a notice and let a screen reader say it; no words, no notice.
+
+        ``verb`` is offered beside it: chosen, ``act`` is called and the notice goes.
+        """
         if not notice.text.strip():
             return
         for row in self._rows:
             if notice.key and row.notice.key == notice.key:
                 self._drop(row)
                 break
-        row = NoticeRow(notice, self._icons, self)
+        row = NoticeRow(notice, self._icons, self, verb=verb if act is not None else "")
         row.closed.connect(self._on_row_closed)
+        row.acted.connect(self._on_row_acted)
+        self._acts = [(other, done) for other, done in self._acts if other in self._rows]
+        if act is not None:
+            self._acts.append((row, act))
         if self._style is not None:
             row.set_style(self._style)
         self._rows.append(row)
@@ -98,6 +108,15 @@ class NoticeStrip(QWidget):
         if isinstance(row, NoticeRow) and row in self._rows:
             self._drop(row)
             self._arrange()
+
+    def _on_row_acted(self) -> None:
+        row = self.sender()
+        for other, act in self._acts:
+            if other is row and other in self._rows:
+                self._drop(other)
+                self._arrange()
+                act()
+                return
 
     def _on_more_clicked(self) -> None:
         self._whole = not self._whole

@@ -1,4 +1,4 @@
-"""The strip that says what takes long: what, how far, how long still, and a way to stop it."""
+"""The strip that says what takes long: what, how far, how fast, how long still, and a way to stop it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from viewer.ui.parts.elided_label import ElidedLabel
 from viewer.ui.parts.flat_button import FlatButton
-from viewer.ui.strips.remaining import said, seconds_left
+from viewer.ui.strips.remaining import pace, said, seconds_left
 from viewer.ui.typeset.style import Style
 
 if TYPE_CHECKING:
@@ -90,7 +90,9 @@ class ProgressStrip(QWidget):
         parts = [progress.what]
         if progress.total > 0:
             parts.append(f"{min(progress.done, progress.total):,} of {progress.total:,}")
-            parts.append(said(seconds_left(progress.done, progress.total, self._clock() - self._began)))
+            elapsed = self._clock() - self._began
+            parts.append(pace(progress.done, elapsed))
+            parts.append(said(seconds_left(progress.done, progress.total, elapsed)))
         self._words.setText(" · ".join(part for part in parts if part))
         self.update()
 

@@ -1,4 +1,4 @@
-"""How long work still takes, guessed from how it went so far and said in words. Pure."""
+"""How fast work goes and how long it still takes, guessed from how it went so far and said in words. Pure."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ def seconds_left(done: int, total: int, elapsed: float) -> float | None:
     if not 0 < done <= total or elapsed < _SURE:
         return None
     return elapsed * (total - done) / done
+
+
+def pace(done: int, elapsed: float) -> str:
+    """Say how many things are done in a second; "" while nothing can be said, and for what is slow."""
+    return f"{done / elapsed:,.0f} a second" if elapsed >= _SURE and done >= 2 * elapsed else ""
 
 
 def said(seconds: float | None) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from viewer.errors import Notice, Problem
@@ -44,8 +46,8 @@ class Strips(QObject):
             if strip is not None:
                 strip.set_theme(theme)
 
-    def post(self, notice: Notice) -> None:
-        """Say something without interrupting."""
+    def post(self, notice: Notice, verb: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say something without interrupting; ``verb`` is offered beside it and calls ``act``."""
         if self._notices is None:
             from viewer.ui.strips.notice_strip import NoticeStrip
 
@@ -53,7 +55,7 @@ class Strips(QObject):
             # Progress stays lowest: what is said last stands over what goes on.
             self._below.insertWidget(self._below.count() - (self._progress is not None), self._notices)
             self._dress(self._notices)
-        self._notices.post(notice)
+        self._notices.post(notice, verb, act)
 
     def tell_progress(self, source: str, progress: Progress | None) -> None:
         """Show the newest of what is under way; one thing's end does not hide another."""

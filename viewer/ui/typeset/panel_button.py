@@ -28,6 +28,11 @@ class PanelButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    @property
+    def by_keys(self) -> bool:
+        """Whether the keyboard is in use here."""
+        return self._by_keys
+
     def paint_ground(self, painter: QPainter, token: str = "hover") -> None:
         """Lay the soft ground of what is under the pointer."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
