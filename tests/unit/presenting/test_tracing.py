@@ -1,13 +1,17 @@
 """Following a way in the show: from where, to where, which one, arrow by arrow; and nothing that waits is told."""
 
+from tests.builders.diagrams import a_diagram, an_edge
+from tests.builders.layouts import a_layout
 from tests.builders.shows import BLOCK, SECRET, a_scene
-from viewer.model.diagram import ElementId
+from viewer.model.diagram import ElementId, Relation
 from viewer.presenting.picture.seen import seen_in
 from viewer.presenting.sheets.names import ends_in, way_heading
 from viewer.presenting.state.keys import pressed
+from viewer.presenting.state.quizzing import pick
+from viewer.presenting.state.scene import scene_of
 from viewer.presenting.state.show import Place, Sheet, Show
 from viewer.presenting.state.speech import speech
-from viewer.presenting.state.tracing import choose_end
+from viewer.presenting.state.tracing import choose_end, traced
 from viewer.presenting.state.verbs import begun, join, touch
 
 DRUG, NMDA, RELIEF, GLYCINE = (ElementId(name) for name in ("drug", "nmda", "relief", "glycine"))
@@ -91,3 +95,28 @@ def test_another_step_ends_the_way() -> None:
     show = choose_end(choose_end(pressed(a_show(), "V"), DRUG), RELIEF)
     assert pressed(show, "Home").trace is None
     assert pressed(show, "Home").place == Place(0, 0)
+
+
+def test_all_ways_are_listed_with_their_signs_and_one_is_chosen() -> None:
+    diagram = a_diagram(
+        ("a", "b", "c"),
+        (
+            an_edge("a", "c", Relation.BINDS),
+            an_edge("a", "b", Relation.INHIBITS),
+            an_edge("b", "c", Relation.INHIBITS),
+        ),
+    )
+    show = traced(begun((scene_of(diagram, a_layout(diagram)),)), ElementId("a"), ElementId("c"))
+
+    def listed(of: Show) -> list[tuple[str, str]]:
+        return [(line.role, line.text) for line in speech(of.scene, of.look, None) if line.role.startswith("way")]
+
+    assert said(show)[0] == "Way 1 of 2 · 1 arrow"
+    assert listed(show) == [("way-followed", "1  (?)  directly"), ("way", "2  (+)  b")]
+    second = pressed(show, "2")
+    assert said(second)[0] == "Way 2 of 2 · 2 arrows"
+    assert listed(second) == [("way", "1  (?)  directly"), ("way-followed", "2  (+)  b")]
+    assert pick(show, 2) == second
+    assert pressed(show, "7") == show
+    assert pressed(pressed(show, "PgDown"), "PgDown") == second
+    assert pressed(second, "PgUp") == show

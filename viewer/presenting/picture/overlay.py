@@ -23,6 +23,8 @@ ROLES = {
     "quote": Paragraph("", 34, 48, 400, above=22),
     "source": Paragraph("", 26, 34, 400, "second", above=12),
     "choice": Paragraph("", 38, 60, 400, above=10),
+    "way": Paragraph("", 28, 38, 400, above=8),
+    "way-followed": Paragraph("", 28, 38, 600, above=8, ground="accent_tint"),
     "wrong": Paragraph("", 38, 60, 400, "second", above=10),
     "clock": Paragraph("", 46, 56, 600, "accent", above=16),
     "late": Paragraph("", 46, 56, 600, "danger", above=16),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.presenting.state import pointers, quizzing, tracing, verbs
 from viewer.presenting.state.references import of_show
-from viewer.presenting.state.show import Blank, Colours, Sheet, Show, Tool, Zoom
+from viewer.presenting.state.show import Blank, Colours, Sheet, Show, Tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -170,10 +170,8 @@ def chosen(show: Show, name: str) -> Show:
 def _figure(show: Show, key: str) -> Show:
     if show.sheet is Sheet.QUIZZES:
         return quizzing.choose_row(show, int(key))
-    if show.quiz is not None:
+    if show.quiz is not None or show.trace is not None:
         return quizzing.pick(show, int(key))
-    if show.trace is not None:
-        return show._replace(trace=show.trace.chosen(int(key)), zoom=Zoom())
     if key == "0" and not show.digits:
         return verbs.zoom_fit(show)
     return verbs.digit(show, key)

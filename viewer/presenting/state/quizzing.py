@@ -62,10 +62,12 @@ def tick(show: Show) -> Show:
 
 
 def pick(show: Show, choice: int) -> Show:
-    """Take a choice (from 1) for the question that waits, in a quiz or at a step; without one nothing changes."""
+    """Take a choice (from 1): of the question that waits, in a quiz or at a step, or of the ways that are listed."""
     if show.quiz is not None:
         quiz = show.quiz.picked(choice)
         return _answered(show, quiz.revealed and not show.quiz.revealed)._replace(quiz=quiz)
+    if show.trace is not None:
+        return show._replace(trace=show.trace.chosen(choice), zoom=Zoom())
     ask = show.scene.ask(show.place.halt)
     if not show.asking or ask is None or not 1 <= choice <= len(ask.choices):
         return show

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from viewer.presenting.state.trace import Trace
 
 LONGEST_QUOTE = 240
-CHOICES = ("choice", "right-choice", "wrong")
+CHOICES = ("choice", "right-choice", "wrong", "way", "way-followed")
 """The roles of what can be chosen, or could be before the answer was told."""
 
 LATE = 5
@@ -92,6 +92,8 @@ def _clock(left: int | None) -> tuple[Line, ...]:
     return (Line("late" if left <= LATE else "clock", words),)
 
 
+_LONGEST_WAY = 64
+_SIGNS = {Sign.UP: "+", Sign.DOWN: "−", Sign.OPEN: "?"}
 _NETS = {Sign.UP: "Net sign: plus", Sign.DOWN: "Net sign: minus", Sign.OPEN: "Net sign: open"}
 
 
@@ -115,8 +117,16 @@ def _trace_lines(diagram: Diagram, trace: Trace) -> tuple[Line, ...]:
         Line("quote", _NETS[way.sign] + _why(way)),
     ]
     if many > 1:
-        lines.append(Line("source", f"1 to {many} choose another way."))
+        lines.extend(_listed(diagram, one, index, index == trace.at) for index, one in enumerate(trace.ways))
     return tuple(lines)
+
+
+def _listed(diagram: Diagram, way: Way, index: int, followed: bool) -> Line:
+    """Return a way in the list of all: its number, its net sign, and what it leads through."""
+    between = " → ".join(diagram.node(element).label for element in way.nodes[1:-1]) or "directly"
+    if len(between) > _LONGEST_WAY:
+        between = between[: _LONGEST_WAY - 1].rstrip(" →") + "…"
+    return Line("way-followed" if followed else "way", f"{index + 1}  ({_SIGNS[way.sign]})  {between}")
 
 
 def _why(way: Way) -> str:
