@@ -94,8 +94,8 @@ def sandboxed(root: Path = Path("/"), environment: Mapping[str, str] = os.enviro
     return (root / ".flatpak-info").exists() or "SNAP" in environment
 
 
-def asked_bus(*, sandboxed: bool) -> Release | None:
-    """Ask the desktop: its screen saver, or else its portal; the portal first in a sandbox.
+def asked_bus(*, sandboxed: bool, wait_ms: int = _WAIT_MS) -> Release | None:
+    """Ask the desktop: its screen saver, or else its portal; the portal first in a sandbox. Each may take a while.
 
     The connection is this request's own: when it closes, every desktop takes the request back.
     """
@@ -109,30 +109,30 @@ def asked_bus(*, sandboxed: bool) -> Release | None:
         QDBusConnection.disconnectFromBus(_CONNECTION)
 
     ways = (_portal, _screen_saver) if sandboxed else (_screen_saver, _portal)
-    if bus.isConnected() and any(way(bus) for way in ways):
+    if bus.isConnected() and any(way(bus, wait_ms) for way in ways):
         return release
     release()
     return None
 
 
-def _screen_saver(bus: QDBusConnection) -> bool:
+def _screen_saver(bus: QDBusConnection, wait_ms: int) -> bool:
     from PySide6.QtDBus import QDBusMessage
 
     service = "org.freedesktop.ScreenSaver"
     call = QDBusMessage.createMethodCall(service, "/org/freedesktop/ScreenSaver", service, "Inhibit")
     call.setArguments([_NAME, _REASON])
-    answer = bus.call(call, timeout=_WAIT_MS)
+    answer = bus.call(call, timeout=wait_ms)
     return bool(answer.type() is QDBusMessage.MessageType.ReplyMessage)
 
 
-def _portal(bus: QDBusConnection) -> bool:
+def _portal(bus: QDBusConnection, wait_ms: int) -> bool:
     from PySide6.QtCore import Q_ARG, QMetaObject, Qt
     from PySide6.QtDBus import QDBusInterface
 
     portal = QDBusInterface(
         "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Inhibit", bus
     )
-    portal.setTimeout(_WAIT_MS)
+    portal.setTimeout(wait_ms)
     if not portal.isValid():
         return False
     # The call needs an unsigned number, which a plain message of this binding cannot carry.

@@ -121,7 +121,7 @@ from viewer.presenting.awake import Awake, asked_bus
 app = QCoreApplication([])
 names = QDBusConnection.sessionBus().interface().registeredServiceNames
 before = set(names().value())
-awake = Awake(ask=lambda: asked_bus(sandboxed="sandboxed" in sys.argv))
+awake = Awake(ask=lambda: asked_bus(sandboxed="sandboxed" in sys.argv, wait_ms=20_000))
 awake.hold()
 awake.hold()
 print(awake.held, len(set(names().value()) - before), flush=True)
