@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from typing import IO, TYPE_CHECKING
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_OUTPUT = 256 * 1024 * 1024
 _MOST_WORDS = 4000
+_MOST_MEMORY = 1024 * 1024 * 1024
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _OWN_GROUP = 0 if os.name == "posix" else None
 
@@ -51,6 +54,7 @@ def run(command: Sequence[str], source: str, seconds: float, cancelled: Event | 
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             raise EngineMissingError(f"could not be started: {reason}") from error
+        _bound_memory(process.pid)
         try:
             status = _wait(process, seconds, cancelled, answer)
         finally:
@@ -61,6 +65,16 @@ def run(command: Sequence[str], source: str, seconds: float, cancelled: Event | 
         if not written:
             raise EngineError(_complaint(status, words))
         return written
+
+
+def _bound_memory(process: int) -> None:
+    """Let a process have so much memory at most, where the system lets one process bound another."""
+    if sys.platform == "linux":
+        import resource
+
+        # One that has ended meanwhile needs no bound.
+        with contextlib.suppress(OSError, ValueError):
+            resource.prlimit(process, resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

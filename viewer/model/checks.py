@@ -19,6 +19,8 @@ Path = tuple[str | int, ...]
 """Where in a definition: keys and positions from the top, as ``("edges", 3, "source")``."""
 
 LONGEST_ID = 100
+DEEPEST = 50
+"""How many compartments may lie in one another."""
 
 _LINE_BREAKS = re.compile("[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".doc")
@@ -74,6 +76,7 @@ class _Examination:
             if compartment.parent is not None:
                 yield from self._not_a_compartment((*path, "in"), compartment.parent)
         yield from self._circles()
+        yield from self._depths()
 
     def _circles(self) -> Iterator[Fault]:
         settled: set[str] = set()
@@ -88,6 +91,25 @@ class _Examination:
                 shown = " in ".join(quoted(member) for member in [*members[:10], members[0]])
                 yield Fault(("compartments", members[0], "in"), f"Compartments lie in a circle: {shown}.")
             settled.update(way)
+
+    def _depths(self) -> Iterator[Fault]:
+        depths: dict[str, int] = {}
+        for start in self._compartments:
+            way: dict[str, None] = {}
+            at: str | None = start
+            while at is not None and at not in depths and at not in way:
+                way[at] = None
+                at = self._compartments.get(at)  # type: ignore[call-overload]  # a NewType of str finds str
+            if at in way:  # a circle, which is told of already
+                depths.update(dict.fromkeys(way, 0))
+                continue
+            depth = depths.get(at or "", 0)
+            for name in reversed(way):
+                depth += 1
+                depths[name] = depth
+                if depth == DEEPEST + 1:
+                    text = f"Compartments lie more than {DEEPEST} deep in one another here."
+                    yield Fault(("compartments", name, "in"), text, "Leave some of them out.")
 
     def _row_faults(self) -> Iterator[Fault]:
         rows: dict[str, int] = {}

@@ -89,3 +89,10 @@ def test_a_cancelled_program_is_ended_at_once() -> None:
     timer.join()
     # Far from the ten minutes that the program would have taken.
     assert time.monotonic() - begun < 60
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system bounds no other process")
+def test_an_engine_that_wants_all_memory_is_refused_it() -> None:
+    greedy = "import time; time.sleep(0.3); held = bytearray(2 << 30); print(len(held))"
+    with pytest.raises(EngineError, match="MemoryError"):
+        run([sys.executable, "-c", greedy], "", 20.0)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.builders.diagrams import a_compartment, a_diagram, a_node, an_edge
 from tests.builders.layouts import FakeMeasurer, a_layout
+from viewer.layout.finishing import signs
 from viewer.layout.finishing.finish import finished
 from viewer.layout.finishing.free import free_place
+from viewer.layout.finishing.signs import Room
 from viewer.layout.geometry import Box, EdgePlace, Layout, Point
 from viewer.layout.judging.faults import faults_in
 from viewer.layout.judging.quality import cost_of, words_crossed
@@ -161,3 +165,24 @@ def test_the_grid_finds_lines_as_a_plain_count_does() -> None:
     plain = {i: length_inside(a, b, box) for i, (a, b) in enumerate(pieces) if length_inside(a, b, box) > 0}
     assert plain
     assert lines.inside(box) == plain
+
+
+def test_very_many_arrows_between_two_nodes_get_words_that_are_free() -> None:
+    """The search for good places is bounded: what is left takes any free one."""
+    diagram = a_diagram(["a", "b"], [an_edge("a", "b", name=f"e{i}") for i in range(40)])
+    plan = plan_of(diagram, FakeMeasurer())
+    ways = [straight(Point(30.0 * i, 18), Point(30.0 * i, 400)) for i in range(40)]
+    lines = LineGrid()
+    for number, way in enumerate(ways):
+        lines.add(polyline(way), number)
+    calls: list[None] = []
+    room = Room(BoxGrid(), BoxGrid(), lines, BoxGrid())
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(signs, "_TRIES", 10)
+        patched.setattr(signs, "_TRIES_EACH", 0)
+        placed = signs.place_signs(plan, ways, room, lambda: calls.append(None))
+    boxes = [sign.label for sign in placed] + [
+        Box(sign.badge.x, sign.badge.y, 0, 0).grown(8) for sign in placed if sign.badge
+    ]
+    assert len(calls) == 40
+    assert not any(one.grown(-0.1).overlaps(other) for i, one in enumerate(boxes) for other in boxes[:i])

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders.diagrams import a_compartment, a_diagram, a_node, an_edge
-from viewer.model.checks import Fault, faults_in
-from viewer.model.diagram import ElementId
+from viewer.model.checks import DEEPEST, Fault, faults_in
+from viewer.model.diagram import Diagram, ElementId
 from viewer.model.evidence import DocumentId, Evidence
 from viewer.model.story import Ask, Step, StepQuote
 
@@ -59,6 +59,24 @@ def test_a_sound_diagram_has_no_faults() -> None:
 def test_each_fault_has_its_path(diagram: object, path: tuple[str | int, ...], text: str) -> None:
     (fault,) = faults_in(diagram)  # type: ignore[arg-type]
     assert (fault.path, fault.text) == (path, text)
+
+
+def _nested(count: int) -> Diagram:
+    places = [a_compartment(f"c{i}", parent=f"c{i - 1}" if i else None) for i in range(count)]
+    return a_diagram(compartments=places, nodes="x")
+
+
+def test_compartments_are_not_nested_without_end() -> None:
+    assert faults_in(_nested(DEEPEST)) == ()
+    (fault,) = faults_in(_nested(4 * DEEPEST))
+    assert fault.path == ("compartments", f"c{DEEPEST}", "in")
+    assert fault.text == f"Compartments lie more than {DEEPEST} deep in one another here."
+
+
+def test_a_long_circle_is_one_fault() -> None:
+    count = 3 * DEEPEST
+    places = [a_compartment(f"c{i}", parent=f"c{(i + 1) % count}") for i in range(count)]
+    assert [fault.path[1] for fault in faults_in(a_diagram(compartments=places, nodes="x"))] == ["c0"]
 
 
 def test_two_circles_are_two_faults() -> None:

@@ -29,6 +29,8 @@ _BORDER_COST = 25.0
 _SLIDE_FURTHER = 150.0
 _GOOD_ENOUGH = 40.0
 _MANY = 150
+# Thousands of arrows side by side have no good places: beyond so many tries in all, any free one will do.
+_TRIES, _TRIES_EACH = 20_000, 8
 _CROWD_COST = 9.0
 _CROWD = 8.0  # words closer than this read as one
 
@@ -56,11 +58,16 @@ def place_signs(plan: Plan, ways: list[Way], room: Room, alive: Alive) -> list[S
     bodies = [polyline(way) for way in ways]
     lengths = [length_of(body) for body in bodies]
     signs: list[Sign] = [Sign(None, Box(way[0].x, way[0].y, 0.0, 0.0)) for way in ways]
+    tries = max(_TRIES, _TRIES_EACH * len(ways))
     for number in sorted(range(len(ways)), key=lambda i: (lengths[i], i)):
         alive()
         edge = plan.edges[number]
         if edge.badge or edge.lines:
-            sign = _sign(edge, number, bodies[number], lengths[number], room, enough)
+            best = None
+            if tries > 0:
+                best, tried = _sign(edge, number, bodies[number], lengths[number], room, enough)
+                tries -= tried
+            sign = best or _anywhere(edge, bodies[number], lengths[number], room)
             signs[number] = sign
             if sign.badge is not None:
                 room.taken.add(_disc(sign.badge), -3 - number)
@@ -71,12 +78,16 @@ def place_signs(plan: Plan, ways: list[Way], room: Room, alive: Alive) -> list[S
     return signs
 
 
-def _sign(edge: EdgePlan, number: int, body: Sequence[Point], length: float, room: Room, enough: float) -> Sign:
-    best, least = None, inf
+def _sign(
+    edge: EdgePlan, number: int, body: Sequence[Point], length: float, room: Room, enough: float
+) -> tuple[Sign | None, int]:
+    """Return the best sign there is on an arrow, None where every place is covered, and how many were tried."""
+    best, least, tried = None, inf, 0
     for slides in _slides(max(length - _HEAD, 1.0), _NEAR if enough == 0 else _FEW):
         for base, sign in _candidates(edge, body, length, slides):
             if base >= least:
                 continue
+            tried += 1
             cost = base + _cost(sign, edge, number, room, least - base)
             if cost < least:
                 best, least = sign, cost
@@ -84,9 +95,7 @@ def _sign(edge: EdgePlan, number: int, body: Sequence[Point], length: float, roo
                 break
         if least < _SLIDE_FURTHER:
             break
-    if best is None:
-        best = _anywhere(edge, body, length, room)
-    return best
+    return best, tried
 
 
 def _slides(visible: float, near: tuple[float, ...]) -> Iterator[tuple[float, ...]]:
