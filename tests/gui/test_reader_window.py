@@ -140,6 +140,18 @@ def test_a_document_that_changes_on_disk_changes_under_the_readers_eyes(room: Ro
     room.until(lambda: "Ketamine blocks the NMDA receptor within minutes." in _marked(view))
 
 
+def test_what_the_user_has_hidden_is_not_marked(room: Room) -> None:
+    view = open_passage(room)
+    words = "The NMDA receptor needs glycine as well."
+    room.until(lambda: words in _marked(view))
+    card = next(card for card in room.passages if "glycine" in card.words)
+    assert room.session.pinning is not None
+    room.session.pinning.hide(card.excerpt)
+    room.until(lambda: words not in _marked(view) and not room.session.reading._searches.busy)
+    assert words not in _marked(view)
+    assert "Ketamine blocks the NMDA receptor within minutes." in _marked(view)
+
+
 def test_a_link_goes_to_the_browser_only_after_open(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)

@@ -106,13 +106,16 @@ class ReaderWiring(QObject):
         if document is None:
             return
         path = document.entry.path
-        quoted = tuple(one for one in findings.places if one.document == path and one.origin is Origin.QUOTED)
+        own = tuple(one for one in findings.places if one.document == path)
+        kept = tuple(one for one in own if one.pin or one.origin is Origin.QUOTED)
+        away = {(one.start, one.end) for one in findings.hidden if one.document == path}
 
         def done(found: tuple[Excerpt, ...]) -> None:
             current = self.view.document
             if current is not None and current.entry.path == path and self._session.excerpts is findings:
                 places = tuple(place for one in found for place in (one, *one.also))
-                self.view.show_excerpts((*quoted, *_apart(places, quoted)))
+                seen = tuple(place for place in places if (place.start, place.end) not in away)
+                self.view.show_excerpts((*kept, *_apart(seen, kept)))
 
         self._session.reading.look_within(findings.target, path, done)
 
@@ -141,9 +144,9 @@ def _prepared(text: DocumentText) -> tuple[DocumentText, TextPositions]:
     return text, TextPositions(text.text)
 
 
-def _apart(found: tuple[Excerpt, ...], quoted: tuple[Excerpt, ...]) -> tuple[Excerpt, ...]:
-    """Return what was found, without what is part of a quote or holds one."""
-    spans = [(one.start, one.end) for one in quoted if one.start is not None and one.end is not None]
+def _apart(found: tuple[Excerpt, ...], kept: tuple[Excerpt, ...]) -> tuple[Excerpt, ...]:
+    """Return what was found, without what is part of a quote or a pin, or holds one."""
+    spans = [(one.start, one.end) for one in kept if one.start is not None and one.end is not None]
     return tuple(
         one for one in found if not any((one.start or 0) < end and start < (one.end or 0) for start, end in spans)
     )
