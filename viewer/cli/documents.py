@@ -6,6 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from viewer.cli.printing import one_line
 from viewer.documents.library import Library, index_for
 from viewer.errors import CallError
 from viewer.places import bundled, cache_folder
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-_MOST_TOLD = 20
+_MOST_TOLD = 500
 
 
 @contextmanager
@@ -30,8 +31,10 @@ def library_of(documents: Sequence[Path]) -> Iterator[Library]:
     library = Library(roots, index_for(roots, cache_folder()))
     try:
         skipped = library.refresh().skipped
+        if library.made_anew:
+            print("The index of the documents was damaged; it has been made anew.", file=sys.stderr)
         for one in skipped[:_MOST_TOLD]:
-            print(f"{one.path}: skipped: {one.reason}", file=sys.stderr)
+            print(f"{one_line(one.path)}: skipped: {one.reason}", file=sys.stderr)
         if len(skipped) > _MOST_TOLD:
             print(f"{len(skipped) - _MOST_TOLD:,} more files were skipped.", file=sys.stderr)
         yield library

@@ -65,10 +65,11 @@ def findings(
         excerpts if limit is None else excerpts[: max(0, limit)],
         len(ahead) + max(found.total - repeated - len(aside), len(fresh)) + len(missing),
         len(known.entries),
-        tuple(entry.title for number, entry in known.entries.items() if number not in speaking),
+        known.silent(speaking) if found.surveyed else (),
         len(missing),
         tuple(aside),
         len(target.evidence) - len(evidence) + len(target.pins) - len(pins),
+        found.surveyed,
     )
 
 

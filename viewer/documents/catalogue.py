@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.documents.entries import DocumentEntry
@@ -27,13 +27,16 @@ class Catalogue(NamedTuple):
     def holding(self, passages: Sequence[int]) -> set[int]:
         """Return the documents that hold one of these passages, whose ids ascend."""
         found: set[int] = set()
-        at = 0
-        for last, number in self.last:
-            place = bisect_right(passages, last, at)
-            if place > at:
-                found.add(number)
-                at = place
+        at = place = 0
+        while at < len(passages) and (place := bisect_left(self.last, (passages[at], -1), place)) < len(self.last):
+            last, number = self.last[place]
+            found.add(number)
+            at = bisect_right(passages, last, at)
         return found
+
+    def silent(self, speaking: Collection[int]) -> tuple[str, ...]:
+        """Return the titles of the documents that are none of these."""
+        return tuple([entry.title for number, entry in self.entries.items() if number not in speaking])
 
     def without(self, files: Collection[str]) -> Catalogue:
         """Return the catalogue without the documents of these files."""

@@ -50,6 +50,8 @@ class Library:
         self._database = Database(index)
         self._writing = threading.Lock()
         self._seen = threading.local()
+        self.made_anew = 0
+        """How often the index was damaged and made anew from the files."""
         self._left_out = LeftOut()
 
     def begin_with(self, other: Library) -> None:
@@ -92,6 +94,14 @@ class Library:
         """Return the documents in the order of the roots and their paths, as of the last refresh."""
         return tuple(self._ask(self._catalogue).entries.values())
 
+    def held(self) -> tuple[DocumentEntry, ...]:
+        """Return the documents that the index holds as it is: none where it is damaged, and nothing is mended."""
+        try:
+            with self._database.reading() as connection:
+                return tuple(self._catalogue(connection).entries.values())
+        except (DamagedIndex, DocumentError):
+            return ()
+
     def excerpts(self, target: Target, limit: int | None = None, *, thorough: bool = False) -> Findings:
         """Return what the documents say about a target: pins, the definition's quotes, then passages, best first.
 
@@ -127,7 +137,7 @@ class Library:
                     return question(connection)
             except DamagedIndex:
                 with self._writing:
-                    self._database.start_anew()
+                    self._start_anew()
                     self._refreshed(None, None)
         raise DocumentError(_DAMAGED)
 
@@ -140,8 +150,12 @@ class Library:
             try:
                 return Refresh(self._database, self._roots, report, cancelled).run()
             except DamagedIndex:
-                self._database.start_anew()
+                self._start_anew()
         raise DocumentError(_DAMAGED)
+
+    def _start_anew(self) -> None:
+        self.made_anew += 1
+        self._database.start_anew()
 
     def _catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         # The version changes with the commits of others, the counter with this connection's own.

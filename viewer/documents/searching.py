@@ -97,9 +97,9 @@ def search(wanted: Wanted, lookup: Lookup) -> tuple[list[Scored], int]:
 def _asked(question: str, wanted: Wanted, lookup: Lookup, least: int) -> tuple[list[tuple[int, Scored]], int]:
     """Return the passages with at least so many of the words, each with its count, and how many there are in all."""
     asked = f"body : ({question})"
-    ids = lookup.ids(asked)
+    matches = lookup.matches(asked)
     found: list[tuple[int, Scored]] = []
-    for row in lookup.rows(asked, ids):
+    for row in lookup.rows(asked, matches):
         count, spans = wanted.found(row.text)
         if count < least:
             continue
@@ -110,4 +110,4 @@ def _asked(question: str, wanted: Wanted, lookup: Lookup, least: int) -> tuple[l
         closeness = covered / max(covered, reach)
         score = (0.4 + 0.3 * min(1.0, 2 * density) + 0.28 * closeness) * sentence.worth()
         found.append((count, Scored((row,), round(score, 4), sentence.levelled)))
-    return found, len(found) if len(ids) <= lookup.most else len(ids)
+    return found, len(found) if matches.total <= lookup.most else matches.total

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.documents.excerpting import Excerpts
-from viewer.documents.index.lookup import THOROUGH, Lookup
+from viewer.documents.index.lookup import THOROUGH, Lookup, Matches
 from viewer.documents.ranking.finding import find
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
 
     from viewer.documents.catalogue import Catalogue
     from viewer.documents.ranking.candidate import Row
@@ -26,18 +25,15 @@ class LookupWithin(Lookup):
         last, count = connection.execute("SELECT last, passages FROM documents WHERE id = ?", (document,)).fetchone()
         self._between = (last - count + 1, last)
 
-    def ids(self, question: str) -> list[int]:
-        """Return the ids of the document's passages that match, ascending."""
-        if not question:
-            return []
-        found = self._connection.execute(
-            "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?", (question, *self._between)
-        ).fetchall()
-        return [key for (key,) in found]
+    def matches(self, question: str) -> Matches:
+        """Return the document's passages that match."""
+        first, last = self._between
+        ids = self._ids(question, f"AND rowid BETWEEN {first} AND {last}") if question else []
+        return Matches(ids, len(ids))
 
-    def rows(self, question: str, ids: Sequence[int], opening: str = "", most: int | None = None) -> list[Row]:
-        """Return the passages that match, ``ids`` as asked before; of too many the first."""
-        return self.by_id(ids[: self.most if most is None else most])
+    def rows(self, question: str, matches: Matches, opening: str = "", most: int | None = None) -> list[Row]:
+        """Return the passages that match, ``matches`` as found before; of too many the first."""
+        return self.by_id(matches.ids[: self.most if most is None else most])
 
 
 def excerpts_within(

@@ -171,6 +171,7 @@ class Findings(NamedTuple):
     ``documents`` counts the documents that were searched, ``silent`` names those that say nothing of it,
     ``missing`` counts the definition's quotes that none of them holds. ``hidden`` are passages that the user hid,
     ``switched_off`` counts the quotes and pins of documents that the user switched off: neither is in ``total``.
+    Of what stands nearly everywhere not every passage is looked up: without ``surveyed`` nobody knows who is silent.
     """
 
     target: Target
@@ -181,6 +182,7 @@ class Findings(NamedTuple):
     missing: int = 0
     hidden: tuple[Excerpt, ...] = ()
     switched_off: int = 0
+    surveyed: bool = True
 
     @property
     def places(self) -> tuple[Excerpt, ...]:

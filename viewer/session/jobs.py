@@ -32,12 +32,13 @@ class Progress(NamedTuple):
 
 
 class Token:
-    """What a job holds of the world: whether to stop, and where to say how far it is."""
+    """What a job holds of the world: whether to stop, where to say how far it is, and what it has so far."""
 
-    def __init__(self, report: Callable[[Progress], None]) -> None:
-        """Take the function that hears of progress, on the job's own thread."""
+    def __init__(self, report: Callable[[Progress], None], tell: Callable[[object], None]) -> None:
+        """Take the functions that hear of progress and of what there is so far, on the job's own thread."""
         self.cancelled = Event()
         self.report = report
+        self.tell = tell
 
 
 class _Bridge(QObject):
@@ -45,6 +46,7 @@ class _Bridge(QObject):
 
     finished = Signal(object, object, object)
     progressed = Signal(object, object)
+    told = Signal(object, object)
 
 
 class _Run(QRunnable, Generic[Result]):
@@ -67,10 +69,14 @@ class _Run(QRunnable, Generic[Result]):
 
 
 class Lane(QObject):
-    """A queue with one worker. Signals: ``busy_changed(bool)``, ``progressed(Progress)``."""
+    """A queue with one worker.
+
+    Signals: ``busy_changed(bool)``, ``progressed(Progress)``, ``told(object)`` with what a job has before its end.
+    """
 
     busy_changed = Signal(bool)
     progressed = Signal(object)
+    told = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Make a lane; its thread starts with the first job."""
@@ -82,6 +88,7 @@ class Lane(QObject):
         self._bridge = _Bridge(self)
         self._bridge.finished.connect(self._on_job_finished, Qt.ConnectionType.QueuedConnection)
         self._bridge.progressed.connect(self._on_job_progressed, Qt.ConnectionType.QueuedConnection)
+        self._bridge.told.connect(self._on_job_told, Qt.ConnectionType.QueuedConnection)
         self._current: Token | None = None
         self._done: Callable[[object], None] | None = None
         self._failed: Callable[[ViewerError], None] | None = None
@@ -102,7 +109,9 @@ class Lane(QObject):
         if self._current is not None:
             self._current.cancelled.set()
         bridge = self._bridge
-        token = Token(lambda progress: bridge.progressed.emit(token, progress))
+        token = Token(
+            lambda progress: bridge.progressed.emit(token, progress), lambda value: bridge.told.emit(token, value)
+        )
         self._current, self._done, self._failed = token, done, failed  # type: ignore[assignment]  # paired by token
         self._pool.start(_Run(work, token, bridge))
         if not was_busy:
@@ -135,6 +144,11 @@ class Lane(QObject):
     def _on_job_progressed(self, token: Token, progress: Progress) -> None:
         if token is self._current:
             self.progressed.emit(progress)
+
+    @Slot(object, object)
+    def _on_job_told(self, token: Token, value: object) -> None:
+        if token is self._current:
+            self.told.emit(value)
 
     @Slot(object, object, object)
     def _on_job_finished(self, token: Token, result: object, error: Exception | None) -> None:

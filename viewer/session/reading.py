@@ -5,12 +5,13 @@ All work on the index happens on two lanes: one reads files, one looks things up
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from viewer.errors import Notice, Severity, ViewerError
-from viewer.model.evidence import Excerpt, Findings, Target
+from viewer.session.answers import Answers
 from viewer.session.jobs import Lane, Progress, Token
 from viewer.session.shelves.shelf import Away, Read, Shelf
 from viewer.session.watcher import Watcher
@@ -20,23 +21,38 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viewer.definitions.definition import Definition
-    from viewer.documents.library import (
-        DocumentText,
-        Library,
-        SearchResult,
-    )
+    from viewer.documents.entries import Progress as Step
+    from viewer.documents.library import DocumentEntry, DocumentText, Library, SearchResult
     from viewer.errors import Problem
+    from viewer.model.evidence import Excerpt, Findings, Target
     from viewer.session.shelves.switches import Switches
 
 Made = TypeVar("Made")
 
 __all__ = ["Reading", "Shelf"]
 
-_MOST_EXCERPTS = 60
-_MOST_EXPECTED = 300  # elements of a diagram that are looked up before anyone asks
-_REST_MS = 600  # without a question before that goes on
+_FIRST_GLIMPSE = 2.0  # seconds of reading before what is there is shown
 _STOPPED = "Reading was stopped. Documents → Read changed files again reads the rest."
-_NOTHING = Target("", "node", "", ("nothing",))
+
+
+class _Glimpses:
+    """Tells what the index holds while it is filled: often at first, then ever more seldom."""
+
+    def __init__(self, library: Library, tell: Callable[[object], None]) -> None:
+        self._library, self._tell = library, tell
+        self._pause = _FIRST_GLIMPSE
+        self._next = time.monotonic() + self._pause
+
+    def tell(self) -> None:
+        entries = self._library.held()
+        if entries:
+            self._tell((self._library, entries))
+
+    def tell_now_and_then(self) -> None:
+        if time.monotonic() > self._next:
+            self.tell()
+            self._pause *= 2
+            self._next = time.monotonic() + self._pause
 
 
 class Reading(QObject):
@@ -59,26 +75,24 @@ class Reading(QObject):
         self._library: Library | None = None
         self._stale = False
         self._files = Lane(self)
-        self._lookups = Lane(self)
+        self._made_anew = 0
+        self._answers = Answers(self)
+        self._answers.found.connect(self._on_found)
+        self._answers.failed.connect(self._on_lookup_failed)
         self._searches = Lane(self)
         self._texts = Lane(self)
         self._checks = Lane(self)
-        self._known: dict[Target, Findings] = {}
-        self._expected: Callable[[], tuple[Target, ...]] | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._on_rest_timeout)
         self._watcher = Watcher(self)
         self._watcher.files_changed.connect(self._on_watcher_told)
         self._watcher.folders_changed.connect(self._on_watcher_told)
+        self._files.told.connect(self._on_files_told)
         self._files.progressed.connect(self.progress_changed)
         self._files.busy_changed.connect(self._on_files_busy_changed)
 
     @property
     def busy(self) -> bool:
         """Whether a look-up is under way, asked for or ahead."""
-        return self._lookups.busy
+        return self._answers.busy
 
     @property
     def library(self) -> Library | None:
@@ -110,10 +124,9 @@ class Reading(QObject):
     def _leave_out(self) -> None:
         left_out = self._away.of(self.shelf.entries)
         self.shelf = self.shelf._replace(off=left_out.files)
-        self._known = {}  # what was found before may have changed
-        self._rest.start()
         if self._library is not None:
             self._library.leave_out(left_out)
+            self._answers.use(self._library)
 
     def refresh(self, again: tuple[str, ...] = ()) -> None:
         """Read what has changed on disk, and files that were skipped, ``again``, though they did not change."""
@@ -122,6 +135,7 @@ class Reading(QObject):
         make = self._make_library
 
         def read(token: Token) -> tuple[Library, Read]:
+            from viewer.documents.entries import Refreshed
             from viewer.session.shelves.folders import watched  # looks at files as the index does
 
             library = known if known is not None else make(roots)
@@ -129,53 +143,37 @@ class Reading(QObject):
                 library.begin_with(before)
             if again:
                 library.retry(again)
-            refreshed = library.refresh(
-                lambda step: token.report(Progress(f"Reading {step.document}", step.done, step.total)),
-                token.cancelled.is_set,
-            )
-            return library, Read(library.entries(), refreshed, *watched(roots))
+            glimpses = _Glimpses(library, token.tell)
+            if before is None:
+                glimpses.tell()
+
+            def report(step: Step) -> None:
+                token.report(Progress(f"Reading {step.document}", step.done, step.total))
+                if before is None:
+                    glimpses.tell_now_and_then()
+
+            try:
+                refreshed, trouble = library.refresh(report, token.cancelled.is_set), ""
+            except ViewerError as error:
+                # What was read before the disk was full, say, is there all the same.
+                if not library.entries():
+                    raise
+                refreshed, trouble = Refreshed(), str(error)
+            return library, Read(library.entries(), refreshed, *watched(roots), trouble)
 
         self._files.submit(read, self._on_read, self._on_read_failed)
 
     def look_up(self, target: Target | None) -> None:
         """Find what the documents say about a target; the answer comes as ``found``. None drops the question."""
-        library, known = self._library, self._known
-        self._rest.start()
-        if target is None or library is None:
-            self._lookups.cancel()
-            return
-        if target in known:
-            self._lookups.cancel()
-            self.found.emit(known[target])
-            return
+        self._answers.look_up(target)
 
-        def work(_token: Token) -> Findings:
-            known[target] = library.excerpts(target, _MOST_EXCERPTS)
-            return known[target]
-
-        self._lookups.submit(work, self.found.emit, self._on_lookup_failed)
+    def glance(self, target: Callable[[], Target | None] | None) -> None:
+        """Look up what the pointer rests on; see ``Answers``."""
+        self._answers.glance(target)
 
     def expect(self, targets: Callable[[], tuple[Target, ...]]) -> None:
-        """Look these up while nobody asks for anything, so that a click finds its answer ready.
-
-        ``targets`` is called on a lane's thread: naming all that a large diagram holds takes a while.
-        """
-        self._expected = targets
-        self._rest.start()
-
-    def _on_rest_timeout(self) -> None:
-        library, known, expected = self._library, self._known, self._expected
-        if library is None or expected is None or self._lookups.busy:
-            return
-
-        def work(token: Token) -> None:
-            for target in expected()[:_MOST_EXPECTED]:
-                if token.cancelled.is_set():
-                    return
-                if target not in known:
-                    known[target] = library.excerpts(target, _MOST_EXCERPTS)
-
-        self._lookups.submit(work, lambda _nothing: None, self._on_lookup_failed)
+        """Look these up while nobody asks for anything; see ``Answers``."""
+        self._answers.expect(targets)
 
     def search(self, words: str, limit: int = 50) -> None:
         """Find passages with these words; the answer comes as ``searched``."""
@@ -239,8 +237,8 @@ class Reading(QObject):
 
     def close(self) -> None:
         """Stop all lanes and close the index."""
-        self._rest.stop()
-        for lane in (self._files, self._lookups, self._searches, self._texts, self._checks):
+        self._answers.close()
+        for lane in (self._files, self._searches, self._texts, self._checks):
             lane.close()
         if self._library is not None:
             self._library.close()
@@ -252,7 +250,7 @@ class Reading(QObject):
         self.shelf = self.shelf._replace(entries=read.entries, skipped=read.refreshed.skipped)
         self._leave_out()
         if old is not None and old is not self._library:
-            self._lookups.cancel()
+            self._made_anew = 0
             self._searches.cancel()
             self._texts.cancel()
             self._checks.cancel()
@@ -261,12 +259,27 @@ class Reading(QObject):
         self.shelf_changed.emit(self.shelf)
         if read.refreshed.cancelled:
             self.notice_posted.emit(Notice(_STOPPED, "documents"))
-        if old is None and not self._lookups.busy:
-            self._practise(self._library)
+        if read.trouble:
+            self.notice_posted.emit(Notice(read.trouble, "documents", Severity.ERROR))
+        self._tell_of_damage()
 
-    def _practise(self, library: Library) -> None:
-        """Look nothing up: the first look-up loads what ranks passages, 20 ms better spent while nobody waits."""
-        self._lookups.submit(lambda _token: library.excerpts(_NOTHING, 1), lambda _found: None, lambda _error: None)
+    def _on_files_told(self, glimpse: tuple[Library, tuple[DocumentEntry, ...]]) -> None:
+        """Serve what the index holds while the first reading goes on: it may take minutes."""
+        library, entries = glimpse
+        if self._library is None or self._library is library:
+            self._library = library
+            self.shelf = self.shelf._replace(entries=entries)
+            self._leave_out()
+            self.shelf_changed.emit(self.shelf)
+
+    def _tell_of_damage(self) -> None:
+        if self._library is not None and self._library.made_anew > self._made_anew:
+            self._made_anew = self._library.made_anew
+            self.notice_posted.emit(Notice("The index of the documents was damaged; it has been made anew.", "index"))
+
+    def _on_found(self, findings: Findings) -> None:
+        self.found.emit(findings)
+        self._tell_of_damage()
 
     def _on_watcher_told(self, _files: object = None) -> None:
         self.refresh()

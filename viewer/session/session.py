@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from viewer.definitions.catalog import Catalog, Entry, read_catalog
-from viewer.documents.targets import target_of, targets_of
 from viewer.errors import DiagramError, LayoutCancelled, Notice, Problem, Severity, ViewerError
 from viewer.model.diagram import DiagramId
+from viewer.session.asking import all_asked_of, asked_of
 from viewer.session.history import History, Place
 from viewer.session.jobs import Lane, Progress, Token
 from viewer.session.page import Empty, Failed, Opening, Page, Ready
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viewer.model.diagram import ElementId
-    from viewer.model.evidence import Findings, Target
+    from viewer.model.evidence import Findings
     from viewer.session.opening import Opened, Opener
     from viewer.session.pins.board import Board
     from viewer.session.pins.pinning import Pinning
@@ -123,6 +123,12 @@ class Session(QObject):
         self.selection_changed.emit(element)
         self._look_up()
 
+    def glance(self, element: ElementId | None) -> None:
+        """Take note that the pointer is on an element: what the documents say about it is looked up ahead."""
+        ready, pinning = self.ready, self.pinning
+        near = element is not None and element != self.selection
+        self.reading.glance((lambda: asked_of(ready, element, pinning)) if near else None)
+
     def back(self) -> None:
         """Go to the place before."""
         self._travel(self.history.back())
@@ -200,7 +206,7 @@ class Session(QObject):
         self.history_changed.emit(self.history)
         self.selection_changed.emit(wanted)
         pinning = self.pinning  # not self: what waits must not keep the session alive
-        self.reading.expect(lambda: tuple(_asked(one, ready, pinning) for one in targets_of(ready.diagram)))
+        self.reading.expect(lambda: all_asked_of(ready, pinning))
         self._look_up()
         self._verify()
         self.settings.change(last_diagram=ready.id)
@@ -262,10 +268,7 @@ class Session(QObject):
     def _look_up(self) -> None:
         self.excerpts = None
         self.excerpts_changed.emit(None)
-        ready, target = self.ready, None
-        if ready is not None and self.selection is not None and (plain := target_of(ready.diagram, self.selection)):
-            target = _asked(plain, ready, self.pinning)
-        self.reading.look_up(target)
+        self.reading.look_up(asked_of(self.ready, self.selection, self.pinning))
 
     def _on_reading_found(self, findings: Findings) -> None:
         if findings.target.id == self.selection:
@@ -293,7 +296,3 @@ class Session(QObject):
 
     def _on_watcher_folders_changed(self) -> None:
         self.rescan()
-
-
-def _asked(target: Target, ready: Ready, pinning: Pinning | None) -> Target:
-    return target if pinning is None else pinning.asked(ready.id, target)

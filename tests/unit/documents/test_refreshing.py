@@ -2,14 +2,10 @@
 
 import gc
 import os
-import signal
 import sqlite3
-import subprocess
 import sys
 import tempfile
-import textwrap
 import threading
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -180,24 +176,6 @@ def test_threads_share_a_library_while_it_is_read(tmp_path: Path) -> None:
     assert not failures
 
 
-_READER = textwrap.dedent(
-    """
-    import sys
-    from pathlib import Path
-    from viewer.documents.library import Library
-
-    library = Library([Path(sys.argv[1])], Path(sys.argv[2]))
-    print("ready", flush=True)
-    refreshed = library.refresh(lambda step: print(step.done, flush=True))
-    library.close()
-    """
-)
-
-
-def _reader(folder: Path, index: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", _READER, str(folder), str(index)], stdout=subprocess.PIPE)
-
-
 def test_an_index_without_a_place_is_a_temporary_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spare = tmp_path / "spare"
     spare.mkdir()
@@ -221,42 +199,4 @@ def test_a_name_that_is_no_text_is_read(tmp_path: Path) -> None:
     assert library.refresh().unchanged == 1
     (entry,) = library.entries()
     assert library.text(entry.path).text == "Amylase cuts starch."
-    library.close()
-
-
-def test_two_processes_fill_one_index(tmp_path: Path) -> None:
-    documents = {f"d{number}.txt": f"{PORES}Note {number}.\n" for number in range(80)}
-    folder = write_documents(tmp_path / "documents", documents)
-    readers = [_reader(folder, tmp_path / "index.sqlite") for _ in range(2)]
-    assert [(reader.communicate(timeout=60), reader.returncode)[1] for reader in readers] == [0, 0]
-    library = Library([folder], tmp_path / "index.sqlite")
-    again = library.refresh()
-    assert (again.added, again.changed, again.unchanged) == (0, 0, 80)
-    assert library.search("Zinc").total == 80
-    library.close()
-
-
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal")
-def test_a_kill_at_any_moment_leaves_a_sound_index(tmp_path: Path) -> None:
-    index = tmp_path / "index.sqlite"
-    documents = {
-        f"d{number}.txt": f"Text {number}\n" + f"Zinc is metal {number} of this list. " * 200 for number in range(400)
-    }
-    folder = write_documents(tmp_path / "documents", documents)
-    for delay in (0.0, 0.02, 0.1, 0.25, 0.5):
-        reader = _reader(folder, index)
-        assert reader.stdout is not None
-        reader.stdout.readline()
-        time.sleep(delay)
-        reader.kill()
-        reader.communicate(timeout=30)
-        library = Library([folder], index)
-        known = len(library.entries())
-        # Every document that the index knows of is there whole.
-        assert library.search('"Zinc is metal"').total == 200 * known
-        library.close()
-    library = Library([folder], index)
-    library.refresh()
-    assert len(library.entries()) == 400
-    assert library.search('"Zinc is metal"').total == 200 * 400
     library.close()

@@ -89,3 +89,21 @@ def test_progress_arrives_in_order(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(done))
     assert [step.done for step in steps] == [0, 1, 2]
     lane.close()
+
+
+def test_a_job_tells_what_it_has_and_a_stopped_one_what_it_came_to(qtbot: QtBot) -> None:
+    lane = Lane()
+    told, done = list[object](), list[str]()
+    lane.told.connect(told.append)
+
+    def work(token: Token) -> str:
+        token.tell("the first half")
+        token.cancelled.wait(10)
+        return "what there was"
+
+    lane.submit(work, done.append, lambda _error: None)
+    qtbot.waitUntil(lambda: told == ["the first half"])
+    lane.stop()
+    qtbot.waitUntil(lambda: done == ["what there was"])
+    assert not lane.busy
+    lane.close()

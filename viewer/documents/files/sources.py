@@ -117,8 +117,11 @@ class _Walk:
         try:
             status = os.stat(path)
             here = (status.st_dev, status.st_ino)
-            if (here in above and here != (0, 0)) or len(above) > _MOST_DEPTH:
+            if here in above and here != (0, 0):
                 self.skipped.append(Skipped(path, "The folder leads back to one above it."))
+                return
+            if len(above) > _MOST_DEPTH:
+                self.skipped.append(Skipped(path, f"The folder lies more than {_MOST_DEPTH} folders deep."))
                 return
             with os.scandir(path) as entries:
                 children = sorted(entries, key=lambda entry: entry.name)

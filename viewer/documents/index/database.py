@@ -12,6 +12,7 @@ import weakref
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from viewer.documents.index.keeping import keep_latest, note_use
 from viewer.documents.index.schema import TABLES, VERSION
 from viewer.errors import DocumentError
 
@@ -102,6 +103,7 @@ class Database:
                     target.close()
             if not self._path.exists():
                 beside.replace(self._path)
+                keep_latest(self._path.parent)
         except (sqlite3.Error, OSError, DamagedIndex, DocumentError):
             return
         finally:
@@ -143,6 +145,7 @@ class Database:
         with self._lock:
             self._all.append(connection)
             self._opened_file = self._opened_file or _identity(place)
+        note_use(place)
         return connection
 
     def _replaced(self) -> bool:

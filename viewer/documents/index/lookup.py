@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.documents.matching.introductions import key
 from viewer.documents.ranking.candidate import Row
@@ -12,16 +12,30 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-MOST = 200
+MOST = 80
 """How many passages are looked at closely for one question, so that an answer takes less than a frame."""
 
 THOROUGH = 5000
 """How many where the answer may take its time."""
 
-_RANKABLE = 2000
+_RANKABLE = 1000
+_MOST_HELD = 8000
 _MOST_IDS = 500_000
+_OPENING = 16  # of so many passages with a word at most one is thought to open with it
 _COLUMNS = "p.id, p.document, p.start, p.end, p.line, p.last_line, p.page, p.kind, p.block, p.section, p.text"
 _AT_ONCE = 500
+
+
+class Matches(NamedTuple):
+    """The ids of the passages that match, ascending; of very many only some, taken evenly. ``total`` counts all."""
+
+    ids: list[int]
+    total: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of them are here."""
+        return len(self.ids) == self.total
 
 
 class Lookup:
@@ -32,22 +46,63 @@ class Lookup:
     ) -> None:
         """Take a connection, used in the thread that calls, and how many passages to look at for one question.
 
-        ``left_out`` are stretches of passages, as (first, last) of their ids and ascending, that answer nothing.
+        Where ``enough`` match plainly, nobody need look for weaker ones. ``left_out`` are stretches of passages, as
+        (first, last) of their ids and ascending, that answer nothing.
         """
         self._connection = connection
         self.most = most
         self._left_out = left_out
         self._matching: dict[str, int] = {}  # how many each question matches, with what is left out
+        self.enough = most // 2
+        self._held = _MOST_HELD if most <= MOST else _MOST_IDS
 
-    def ids(self, question: str) -> list[int]:
-        """Return the ids of the passages that match, ascending."""
+    def matches(self, question: str) -> Matches:
+        """Return what matches. To count costs little however much it is; to hold it all does not."""
         if not question:
-            return []
-        found = self._connection.execute(
-            "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (question, _MOST_IDS)
-        ).fetchall()
-        self._matching[question] = len(found)
-        return self._kept([key for (key,) in found])
+            return Matches([], 0)
+        if self._left_out:
+            every = self._ids(question, "")
+            self._matching[question] = len(every)
+            kept = self._kept(every)
+            return Matches(kept, len(kept))
+        ids = self._ids(question, "", self._held + 1)
+        if len(ids) <= self._held:
+            return Matches(ids, len(ids))
+        (count,) = self._connection.execute("SELECT count(*) FROM words WHERE words MATCH ?", (question,)).fetchone()
+        return Matches(self._some(question, count // (4 * self.most)), count)
+
+    def rows(self, question: str, matches: Matches, opening: str = "", most: int | None = None) -> list[Row]:
+        """Return the passages that match, ``matches`` as found before; of too many the most telling.
+
+        Those are told by BM25. To rank a word that stands everywhere so costs too much: then it is some that match
+        ``opening``, taken evenly from the whole library.
+        """
+        most = self.most if most is None else most
+        if matches.total <= most:
+            return self.by_id(matches.ids)
+        matching = self._matching.get(question, matches.total)
+        if matching <= _RANKABLE:
+            # What is left out may rank best: then all are asked for.
+            ranked = self._ranked(question, matching if self._left_out else most)
+            wanted = set(matches.ids) if self._left_out else frozenset(ranked)
+            return self.by_id([key for key in ranked if key in wanted][:most])
+        first = self._kept(self._some(opening, matches.total // (_OPENING * most))) if opening else []
+        chosen = _evenly(first, most)
+        if len(chosen) < most:
+            taken = set(chosen)
+            chosen += [key for key in _evenly(matches.ids, 2 * most) if key not in taken][: most - len(chosen)]
+        return self.by_id(chosen)
+
+    def beside(self, one: str, other: str) -> list[int]:
+        """Return the ids of passages that match one of two questions, and the next passage the other, ascending."""
+        rare, often = sorted(((self.matches(question), question) for question in (one, other)), key=_counted)
+        keys = set(rare[0].ids)
+        if often[0].whole:
+            beside = set(often[0].ids)
+        else:
+            near = sorted({key + step for key in keys for step in (-1, 1)})
+            beside = set(self._among(often[1], near))
+        return sorted({key for key in keys if key + 1 in beside} | {key for key in beside if key + 1 in keys})
 
     def _kept(self, ids: list[int]) -> list[int]:
         """Return the ids, ascending, without what is left out."""
@@ -58,30 +113,35 @@ class Lookup:
             at = bisect_right(ids, last, at)
         return kept + ids[at:] if self._left_out else ids
 
-    def rows(self, question: str, ids: Sequence[int], opening: str = "", most: int | None = None) -> list[Row]:
-        """Return the passages that match, ``ids`` as asked before; of too many the most telling.
+    def _ids(self, question: str, condition: str, most: int = _MOST_IDS) -> list[int]:
+        # One step of the statement, not one for each id: each would wait for whoever has the interpreter.
+        (joined,) = self._connection.execute(
+            "SELECT group_concat(id, ' ') FROM"
+            f" (SELECT rowid AS id FROM words WHERE words MATCH ? {condition} ORDER BY rowid LIMIT ?)",
+            (question, most),
+        ).fetchone()
+        return list(map(int, joined.split())) if joined else []
 
-        Those are told by BM25. To rank a word that stands everywhere so costs too much: then it is some that match
-        ``opening``, taken evenly from the whole library.
-        """
-        most = self.most if most is None else most
-        if len(ids) <= most:
-            return self.by_id(ids)
-        matching = self._matching.get(question, len(ids))
-        if matching <= _RANKABLE:
-            # What is left out may rank best: then all are asked for.
-            ranked = self._connection.execute(
-                "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?",
-                (question, matching if self._left_out else most),
-            ).fetchall()
-            wanted = set(ids) if self._left_out else frozenset()
-            return self.by_id([key for (key,) in ranked if not self._left_out or key in wanted][:most])
-        first = self.ids(opening)
-        chosen = _evenly(first, most)
-        if len(chosen) < most:
-            taken = set(chosen)
-            chosen += [key for key in _evenly(ids, 2 * most) if key not in taken][: most - len(chosen)]
-        return self.by_id(chosen)
+    def _ranked(self, question: str, most: int) -> list[int]:
+        (joined,) = self._connection.execute(
+            "SELECT group_concat(id, ' ') FROM"
+            " (SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?)",
+            (question, most),
+        ).fetchone()
+        return list(map(int, joined.split())) if joined else []
+
+    def _some(self, question: str, step: int) -> list[int]:
+        """Return every so-manieth passage that matches, by chance rather than in turn."""
+        return self._ids(question, f"AND rowid % {step} = {step // 2}" if step > 1 else "")
+
+    def _among(self, question: str, keys: Sequence[int]) -> list[int]:
+        """Return those of the ids that match."""
+        # The sign keeps the index from being asked once for each id.
+        wanted = "AND +rowid IN (SELECT value FROM json_each(?))"
+        found = self._connection.execute(
+            f"SELECT rowid FROM words WHERE words MATCH ? {wanted}", (question, f"[{','.join(map(str, keys))}]")
+        )
+        return [key for (key,) in found]
 
     def by_id(self, keys: Iterable[int]) -> list[Row]:
         """Return the passages of these ids that there are."""
@@ -154,3 +214,7 @@ def _evenly(keys: Sequence[int], most: int) -> list[int]:
     if len(keys) <= most:
         return list(keys)
     return [keys[place * len(keys) // most] for place in range(most)]
+
+
+def _counted(found: tuple[Matches, str]) -> int:
+    return found[0].total

@@ -18,7 +18,7 @@ from viewer.documents.wordlists import words
 from viewer.model.evidence import Rule
 
 if TYPE_CHECKING:
-    from viewer.documents.index.lookup import Lookup
+    from viewer.documents.index.lookup import Lookup, Matches
     from viewer.documents.matching.mentions import Mention
     from viewer.model.evidence import Target
 
@@ -40,6 +40,8 @@ class Found:
     speaking: frozenset[int] = frozenset()
     unseen: tuple[int, ...] = ()
     """The ids of all passages that match, where there are too many to look at each."""
+    surveyed: bool = True
+    """Whether the ids of all that match are known."""
 
 
 def find(target: Target, lookup: Lookup) -> Found:
@@ -53,11 +55,11 @@ def _about(end: End, lookup: Lookup) -> Found:
     question = _body(end.question)
     if not question:
         return Found([], 0, (end,))
-    ids = lookup.ids(question)
-    rows = lookup.rows(question, ids, _body(end.opening_question))
-    if len(ids) < lookup.most and end.wide_question:
+    matches = lookup.matches(question)
+    rows = lookup.rows(question, matches, _body(end.opening_question))
+    if matches.total < lookup.enough and end.wide_question:
         wide = f"({_body(end.wide_question)}) NOT ({question})"
-        rows += lookup.rows(wide, lookup.ids(wide), most=lookup.most - len(ids))
+        rows += lookup.rows(wide, lookup.matches(wide), most=lookup.most - matches.total)
     headings = lookup.headings(row.document for row in rows)
     named: dict[tuple[int, int], bool] = {}
     scored: list[Scored] = []
@@ -73,17 +75,17 @@ def _about(end: End, lookup: Lookup) -> Found:
             named[place] = bool(names.whole(level(title), title))
         judged = _placed(node_score(sentence, mentions, named[place]), headings.get(place, ""))
         scored.append(Scored((row,), judged.score, sentence.levelled, judged))
-    return _ordered(scored, ids, len(rows), lookup.most, (end,))
+    return _ordered(scored, matches, len(rows), lookup.most, (end,))
 
 
-def _ordered(scored: list[Scored], ids: list[int], looked: int, most: int, ends: tuple[End, ...]) -> Found:
+def _ordered(scored: list[Scored], matches: Matches, looked: int, most: int, ends: tuple[End, ...]) -> Found:
     ordered = spread(scored)
     speaking = frozenset(one.document for one in scored)
-    if len(ids) <= most:
+    if matches.total <= most:
         return Found(ordered, len(ordered), ends, speaking)
     # The index knows no case and no order of words: of those that were not looked at, as many are taken to fit.
-    total = max(len(ordered), len(ids) * len(scored) // max(1, looked))
-    return Found(ordered, total, ends, speaking, tuple(ids) if ordered else ())
+    total = max(len(ordered), matches.total * len(scored) // max(1, looked))
+    return Found(ordered, total, ends, speaking, tuple(matches.ids) if ordered else (), matches.whole)
 
 
 class _Edge:
@@ -102,23 +104,23 @@ class _Edge:
         if not all(questions):
             return Found([], 0, ends)
         together = f"({questions[0]}) AND ({questions[1]})"
-        ids = self._lookup.ids(together)
-        rows = self._lookup.rows(together, ids, f"({_body(self._source.opening_question)}) AND ({questions[1]})")
-        if len(ids) < self._lookup.most and any(end.wide_question for end in ends):
+        matches = self._lookup.matches(together)
+        rows = self._lookup.rows(together, matches, f"({_body(self._source.opening_question)}) AND ({questions[1]})")
+        if matches.total < self._lookup.enough and any(end.wide_question for end in ends):
             first, second = (_either(_body(end.question), _body(end.wide_question)) for end in ends)
             wide = f"(({first}) AND ({second})) NOT ({together})"
-            rows += self._lookup.rows(wide, self._lookup.ids(wide), most=self._lookup.most - len(ids))
+            rows += self._lookup.rows(wide, self._lookup.matches(wide), most=self._lookup.most - matches.total)
         headings = self._lookup.headings(row.document for row in rows)
         scored = [one for row in rows if (one := self._both(row, headings)) is not None]
         taken = {one.rows[0].id for one in scored}
-        if len(ids) <= self._lookup.most:
+        if matches.total < self._lookup.enough:
             near = [*self._under_heading(), *self._beside(questions)]
             for one in sorted(near, key=lambda one: -one.score):
                 keys = {row.id for row in one.rows}
                 if not keys & taken:
                     taken |= keys
                     scored.append(one)
-        return _ordered(scored, ids, len(rows), self._lookup.most, ends)
+        return _ordered(scored, matches, len(rows), self._lookup.most, ends)
 
     def _both(self, row: Row, headings: dict[tuple[int, int], str]) -> Scored | None:
         sentence = Sentence(row, self._asked)
@@ -136,7 +138,7 @@ class _Edge:
         found: list[Scored] = []
         for one, other in ((self._source, self._target), (self._target, self._source)):
             question = f"(body : ({one.question})) AND (heading : ({other.question}))"
-            rows = self._lookup.rows(question, self._lookup.ids(question))
+            rows = self._lookup.rows(question, self._lookup.matches(question))
             headings = self._lookup.headings(row.document for row in rows)
             for row in rows:
                 title = headings.get((row.document, row.section), "")
@@ -149,11 +151,7 @@ class _Edge:
 
     def _beside(self, questions: list[str]) -> list[Scored]:
         """Return neighbouring sentences of one paragraph or list that name one end each."""
-        sources, targets = (set(self._lookup.ids(question)) for question in questions)
-        pairs = sorted(
-            {key for key in sources if key + 1 in targets} | {key for key in targets if key + 1 in sources}
-        )
-        pairs = pairs[:_MOST_PAIRS]
+        pairs = self._lookup.beside(*questions)[:_MOST_PAIRS]
         rows = {row.id: row for row in self._lookup.by_id({key + step for key in pairs for step in (0, 1)})}
         found: list[Scored] = []
         for key in pairs:

@@ -25,12 +25,16 @@ class Shelf(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What one reading of the files brought: the documents, what changed, and what to watch from now on."""
+    """What one reading of the files brought: the documents, what changed, and what to watch from now on.
+
+    ``trouble`` says why reading came to an early end.
+    """
 
     entries: tuple[DocumentEntry, ...]
     refreshed: Refreshed
     files: tuple[Path, ...]
     folders: tuple[Path, ...]
+    trouble: str = ""
 
 
 class Away:

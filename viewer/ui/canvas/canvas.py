@@ -253,6 +253,7 @@ class Canvas(QWidget):
 
     def _on_view_element_hovered(self, element: ElementId | None) -> None:
         self._hovered = element
+        self._session.glance(element)
         self._lift()
 
     def _on_view_camera_changed(self, _camera: object) -> None:

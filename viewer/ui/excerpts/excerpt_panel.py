@@ -182,7 +182,8 @@ class ExcerptPanel(QWidget):
         from viewer.ui.excerpts.disputed_columns import DISPUTED_WIDTH
         from viewer.ui.excerpts.passage_list import PassageList
 
-        seen = 2 + self.height() // self._style.px(_CARD)
+        above = self._heading.height() if self._heading is not None else 0
+        seen = 1 + max(0, self.height() - above) // self._style.px(_CARD)
         passages = PassageList(
             *self._found,
             self._style,

@@ -250,6 +250,8 @@ def _sides(excerpts: tuple[Excerpt, ...]) -> tuple[tuple[Excerpt, ...], tuple[Ex
 
 def _counted(findings: Findings) -> str:
     documents = len({place.document for place in findings.places})
+    if not findings.surveyed:
+        return f"{findings.total:,} passages in more than {documents:,} documents"
     if findings.total > len(findings.excerpts):
         documents = max(documents, findings.documents - len(findings.silent))
     total = max(findings.total, len(findings.excerpts))

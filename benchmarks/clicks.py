@@ -1,0 +1,136 @@
+"""What a click costs in the whole program, from the event's delivery until the passages are painted."""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import sys
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import SignalInstance
+
+    from benchmarks.corpora import Thing
+    from viewer.app import Window
+    from viewer.layout.geometry import Point
+    from viewer.model.diagram import ElementId
+
+_LONGEST = 30_000  # ms
+_RELATIONS = (("inhibits", "blocks"), ("activates", "activates"), ("increases", "raises"), ("releases", "releases"))
+
+
+class Clicks(NamedTuple):
+    """Milliseconds of each click: on what was never asked before, and on the same once more."""
+
+    first: list[float]
+    again: list[float]
+
+
+def a_diagram(named: Sequence[Thing], nodes: int, edges: int) -> str:
+    """Return a definition whose nodes have these names."""
+    chance = random.Random(4)
+    lines = ["title: What is spoken of", "nodes:"]
+    for number, (label, *aliases) in enumerate(named[:nodes]):
+        lines.append(f"  n{number}: {{label: {label}, kind: protein, aliases: [{', '.join(aliases)}]}}")
+    lines.append("edges:")
+    for number in range(edges):
+        source = number % (nodes - 4)
+        target = source + chance.randint(1, 4)
+        relation, verb = _RELATIONS[number % len(_RELATIONS)]
+        lines.append(
+            f"  - {{source: n{source}, target: n{target}, relation: {relation}, label: {verb}, id: e{number}}}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def clicks(documents: Path, diagram: Path) -> dict[str, Clicks]:
+    """Click every node and every edge of a diagram in a window of this process, twice."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from viewer.app import Window
+    from viewer.places import bundled
+    from viewer.session.page import Ready
+
+    gc.disable()
+    sys.setswitchinterval(0.001)  # as the program does
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    window = Window(app, bundled(), str(diagram), (), (documents,))
+    session = window.session
+    _await(session.page_changed, lambda: isinstance(session.page, Ready))
+    _await(session.reading.shelf_changed, lambda: bool(session.reading.shelf.entries))
+    window.main.resize(1280, 800)
+    window.settle()
+    for _ in range(20):
+        app.processEvents()
+        time.sleep(0.01)
+    assert session.ready is not None
+    measured: dict[str, Clicks] = {}
+    for name, elements in (
+        ("node", [node.id for node in session.ready.diagram.nodes]),
+        ("edge", [edge.id for edge in session.ready.diagram.edges]),
+    ):
+        rounds = [[spent for one in elements if (spent := _clicked(window, one)) is not None] for _ in range(2)]
+        measured[name] = Clicks(*rounds)
+    window.main.close()
+    window.close()
+    gc.enable()
+    return measured
+
+
+def _clicked(window: Window, element: ElementId) -> float | None:
+    """Click an element and return how many ms it took; None where another one lies on top of it."""
+    from PySide6.QtCore import QCoreApplication, QPoint, Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    session, view = window.session, window.main.canvas.view
+    assert view.picture is not None
+    session.select(None)
+    QApplication.processEvents()
+    for place in _places(window, element):
+        at = view.camera.to_view(place)
+        before = time.perf_counter()
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(round(at.x), round(at.y)))
+        if session.selection != element:
+            continue
+        _await(session.excerpts_changed, lambda: session.excerpts is not None)
+        QCoreApplication.sendPostedEvents()  # sizes and paints; what waits for its time is not awaited
+        window.main.excerpts.repaint()
+        return (time.perf_counter() - before) * 1000
+    return None
+
+
+def _places(window: Window, element: ElementId) -> Iterator[Point]:
+    picture = window.main.canvas.view.picture
+    assert picture is not None
+    if element in picture.layout.nodes:
+        yield picture.layout.nodes[element].box.centre
+    else:
+        path = picture.layout.edges[element].path
+        yield from path[3:-1:3] or path[:1]
+
+
+def _await(signal: SignalInstance, done: Callable[[], bool]) -> None:
+    """Wait in the event loop, as the program does: a loop of our own would keep the workers from running."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    if done():
+        return
+    waiting = QEventLoop()
+
+    def look() -> None:
+        if done():
+            waiting.quit()
+
+    signal.connect(look)
+    QTimer.singleShot(_LONGEST, waiting.quit)
+    waiting.exec()
+    signal.disconnect(look)
+    assert done(), "it did not come"
