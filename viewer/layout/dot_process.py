@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_OUTPUT = 256 * 1024 * 1024
 _MOST_WORDS = 4000
-_MOST_MEMORY = 1024 * 1024 * 1024
+_MOST_MEMORY = 3 * 1024 * 1024 * 1024
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _OWN_GROUP = 0 if os.name == "posix" else None
 
@@ -103,7 +103,8 @@ def _wait(process: subprocess.Popen[bytes], seconds: float, cancelled: Event | N
 
 def _complaint(status: int, words: IO[bytes]) -> str:
     words.seek(0)
-    said = " ".join(words.read(_MOST_WORDS).decode("utf-8", "replace").split())
+    told, _, _ = words.read(_MOST_WORDS).decode("utf-8", "replace").partition("stack backtrace:")
+    said = " ".join(told.split())
     if said:
         return f"said: {said.removeprefix('Error: ')}"
     return f"crashed (signal {-status})" if status < 0 else f"ended with status {status} and no answer"

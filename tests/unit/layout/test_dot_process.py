@@ -30,6 +30,12 @@ def test_an_answer_counts_whatever_the_exit_status() -> None:
     assert run(_script("print('{}'); raise SystemExit(1)"), "", 20).strip() == b"{}"
 
 
+def test_where_in_the_engine_it_happened_is_left_out() -> None:
+    told = "import sys; sys.stderr.write('memory is short\\nstack backtrace:\\n 0: std::alloc'); sys.exit(1)"
+    with pytest.raises(EngineError, match=r"said: memory is short$"):
+        run([sys.executable, "-c", told], "", 20.0)
+
+
 def test_complaints_are_quoted() -> None:
     with pytest.raises(EngineError, match="said: syntax error in line 1 near 'x'"):
         run(_script("import sys; sys.exit(\"Error: syntax error\\n in line 1 near 'x'\")"), "", 20)
@@ -93,6 +99,6 @@ def test_a_cancelled_program_is_ended_at_once() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system bounds no other process")
 def test_an_engine_that_wants_all_memory_is_refused_it() -> None:
-    greedy = "import time; time.sleep(0.3); held = bytearray(2 << 30); print(len(held))"
+    greedy = "import time; time.sleep(0.3); held = bytearray(4 << 30); print(len(held))"
     with pytest.raises(EngineError, match="MemoryError"):
         run([sys.executable, "-c", greedy], "", 20.0)

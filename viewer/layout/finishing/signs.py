@@ -31,6 +31,7 @@ _GOOD_ENOUGH = 40.0
 _MANY = 150
 # Thousands of arrows side by side have no good places: beyond so many tries in all, any free one will do.
 _TRIES, _TRIES_EACH = 20_000, 8
+_MOST_PLACES = 100
 _CROWD_COST = 9.0
 _CROWD = 8.0  # words closer than this read as one
 
@@ -187,7 +188,7 @@ def _anywhere(edge: EdgePlan, body: Sequence[Point], length: float, room: Room) 
     visible = max(length - _HEAD, 1.0)
     badge = None
     if edge.badge:
-        count = max(1, int(visible // 6))
+        count = min(max(1, int(visible // 6)), _MOST_PLACES)
         places = [at_length(body, visible * i / count)[0] for i in range(count + 1)]
         middle = places[count // 2]
         places.sort(key=lambda point: hypot(point.x - middle.x, point.y - middle.y))
