@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from viewer.layout.geometry import TextMeasurer
     from viewer.model.diagram import Diagram, ElementId
 
-_VERSION = 11  # one more whenever the same request would give another layout
+_VERSION = 12  # one more whenever the same request would give another layout
 _MARSHAL = 4
 
 # Named tuples made without a call of Python's own: a third of the time that two thousand nodes take.

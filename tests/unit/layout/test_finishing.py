@@ -15,11 +15,12 @@ from viewer.layout.finishing.signs import Room
 from viewer.layout.geometry import Box, EdgePlace, Layout, Point
 from viewer.layout.judging.faults import faults_in
 from viewer.layout.judging.quality import cost_of, words_crossed
+from viewer.layout.layering import simple_layout
 from viewer.layout.plan import plan_of
 from viewer.layout.raw import Raw, RawEdge
 from viewer.layout.ways.curves import polyline, straight
 from viewer.layout.ways.grid import BoxGrid, LineGrid, length_inside
-from viewer.model.diagram import Diagram, Relation
+from viewer.model.diagram import Diagram, Direction, Relation
 
 
 def _upright(edge: EdgePlace) -> float:
@@ -186,3 +187,20 @@ def test_very_many_arrows_between_two_nodes_get_words_that_are_free() -> None:
     ]
     assert len(calls) == 40
     assert not any(one.grown(-0.1).overlaps(other) for i, one in enumerate(boxes) for other in boxes[:i])
+
+
+def test_a_long_title_leaves_the_compartment_inside_room_for_its_own() -> None:
+    nodes = [a_node(f"n{i}", label="0", compartment="c0" if i == 4 else None) for i in range(8)]
+    loops = [an_edge("n0", "n0", label="", name=f"e{i}") for i in range(11)]
+    places = [
+        a_compartment("c0"),
+        a_compartment("c1"),
+        a_compartment("c2", label="W" * 190, parent="c0"),
+        a_compartment("c3", label="0", parent="c2"),
+    ]
+    edges = [*loops, an_edge("n0", "n4", label=""), an_edge("n1", "n0", label="")]
+    diagram = a_diagram(nodes, edges, compartments=places, direction=Direction.RIGHT)
+    plan = plan_of(diagram, FakeMeasurer())
+    layout = finished(plan, simple_layout(plan), "own")
+    for place in layout.groups.values():
+        assert place.box.united(place.title) == place.box, place.id

@@ -20,6 +20,7 @@ _DROP = 11.0
 _LEAST_DROP = 7.0
 _AROUND = 12.0
 _SLIDE = 24.0
+_STRANGE = 10_000.0
 
 
 def group_boxes(plan: Plan, raw: Raw, nodes: tuple[Box, ...]) -> list[Box]:
@@ -50,7 +51,8 @@ def place_titles(plan: Plan, raw: Raw, boxes: list[Box], taken: BoxGrid, lines: 
             if not taken.is_free(box.grown(3)):
                 continue
             cost = base + sum(2.5 * length for length in lines.inside(box.grown(4)).values())
-            cost += sum(200 for child in children.get(number, ()) if child.overlaps(box.grown(2)))
+            # What stands in a compartment inside would be taken for that one's title, and takes its place.
+            cost += sum(_STRANGE for child in children.get(number, ()) if child.overlaps(box.grown(2)))
             if cost < least:
                 best, least = box, cost
         if best is None:
