@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,33 @@ if TYPE_CHECKING:
     from viewer.session.session import Session
     from viewer.ui.main_window import MainWindow
 
+KNOW_NO_QT = (
+    "viewer.layout.engine",
+    "viewer.layout.outlines",
+    "viewer.model.revealing",
+    "viewer.scene.ink.drawing",
+    "viewer.scene.theme",
+    "viewer.scene.view.camera",
+    "viewer.scene.view.emphasis",
+    "viewer.scene.view.spatial",
+    "viewer.scene.view.tips",
+    "viewer.scene.view.touch",
+    "viewer.scene.view.travel",
+    "viewer.session.asking",
+    "viewer.session.history",
+    "viewer.session.opening",
+    "viewer.session.settings",
+    "viewer.session.starting",
+    "viewer.ui.bar",
+    "viewer.ui.canvas",
+    "viewer.ui.excerpts",
+    "viewer.ui.library",
+    "viewer.ui.parts.plain_tips",
+    "viewer.ui.strips",
+    "viewer.ui.typeset",
+)
+"""What a start needs of ours that knows nothing of Qt: PySide6 reads the source of all that is imported after it."""
+
 _SETTLED_MS = 300  # by then the first picture is on the screen
 
 
@@ -41,10 +69,8 @@ def run_window(diagram: str | None, diagrams: Sequence[Path], documents: Sequenc
     gc.disable()
     # The window waits for a job's Python for 1 ms at most, not for 5; and a job is not kept waiting at the start.
     sys.setswitchinterval(0.001)
-    # PySide6 reads the source of every module that is imported after itself; these know nothing of Qt.
-    import viewer.layout.engine
-    import viewer.session.opening
-    import viewer.session.starting  # noqa: F401
+    for module in KNOW_NO_QT:
+        import_module(module)
     from viewer.compiled_support import import_qt
     from viewer.store import Store
 

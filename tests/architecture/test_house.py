@@ -63,6 +63,17 @@ def test_the_core_runs_without_qt() -> None:
     assert said.returncode == 0, said.stderr
 
 
+def test_what_a_start_imports_before_qt_runs_without_it() -> None:
+    script = (
+        "import sys; sys.modules['PySide6'] = None\n"
+        "from importlib import import_module\n"
+        "from viewer.app import KNOW_NO_QT\n"
+        "for module in KNOW_NO_QT: import_module(module)"
+    )
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert said.returncode == 0, said.stderr
+
+
 def test_pyside_is_bounded_where_it_loses_references() -> None:
     """6.12.0 drops a reference to None at every call on Python below 3.12, and the process dies in the end."""
     import tomllib

@@ -89,15 +89,23 @@ class SettingsFile:
         """Write the settings; the old file stays until the new one is whole. A full disk costs the settings only."""
         import json
 
+        text = json.dumps(self.value._asdict(), indent=1, ensure_ascii=False).encode("utf-8", "surrogatepass")
         beside = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(self.value._asdict(), indent=1, ensure_ascii=False), encoding="utf-8")
+            beside.write_bytes(text)
             beside.replace(self._path)
         except OSError:
             return
+        self._keep(text, json.loads(text))
 
-    def _parsed(self, text: bytes) -> object:
+    def _keep(self, text: bytes, parsed: Any) -> None:
+        if self._store is not None:
+            import marshal
+
+            self._store.put(_KEPT, marshal.dumps((text, parsed)))
+
+    def _parsed(self, text: bytes) -> Any:
         """Return what the file says. A start that finds it parsed does not load the parser: 1.4 ms."""
         import marshal
 
@@ -108,10 +116,9 @@ class SettingsFile:
                 return parsed
         import json
 
-        parsed = json.loads(text)
-        if self._store is not None:
-            self._store.put(_KEPT, marshal.dumps((text, parsed)))
-        return parsed
+        read: Any = json.loads(text)
+        self._keep(text, read)
+        return read
 
 
 def _from_json(raw: dict[str, Any]) -> Settings:

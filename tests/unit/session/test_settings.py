@@ -54,3 +54,21 @@ def test_what_was_parsed_before_does_not_hide_a_file_edited_by_hand(tmp_path: Pa
         file = SettingsFile(path, store)
         file.load()
         assert file.value.theme == theme
+
+
+def test_what_was_saved_is_not_parsed_at_the_next_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, store = tmp_path / "settings.json", Store(tmp_path / "kept")
+    SettingsFile(path, store).change(theme="dark")
+    monkeypatch.setattr(json, "loads", lambda _text: pytest.fail("parsed"))
+    file = SettingsFile(path, store)
+    assert file.load() is None
+    assert file.value.theme == "dark"
+
+
+def test_a_path_that_is_no_text_is_kept(tmp_path: Path) -> None:
+    """Names of files may hold bytes that are no UTF-8."""
+    odd = b"caf\xe9".decode("utf-8", "surrogateescape")
+    SettingsFile(tmp_path / "settings.json").change(documents=(odd,))
+    file = SettingsFile(tmp_path / "settings.json")
+    assert file.load() is None
+    assert file.value.documents == (odd,)
