@@ -74,14 +74,15 @@ def run_window(diagram: str | None, diagrams: Sequence[Path], documents: Sequenc
     from viewer.compiled_support import import_qt
     from viewer.store import Store
 
-    import_qt(Store(cache_folder() / "code"))
+    plain_imports = import_qt(Store(cache_folder() / "code"))
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     # Fusion takes every colour from the palette, on every platform. Named here, Qt makes it once.
     os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
     app = QApplication(sys.argv[:1])
-    window = Window(app, bundled(), diagram, tuple(diagrams), tuple(documents), present=present)
+    with plain_imports:
+        window = Window(app, bundled(), diagram, tuple(diagrams), tuple(documents), present=present)
     QTimer.singleShot(_SETTLED_MS, app, window.settle)
     status = app.exec()
     window.close()

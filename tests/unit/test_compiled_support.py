@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from viewer.compiled_support import Compilation
+from viewer.compiled_support import Compilation, PlainImports
 from viewer.store import Store
 
 SOURCE = b"from __future__ import annotations\nanswer = 6 * 7\n"
@@ -114,3 +114,37 @@ def test_a_second_start_finds_what_pyside_compiles(tmp_path: Path) -> None:
         subprocess.run(command, capture_output=True, text=True, check=True, cwd=root).stdout.split() for _ in range(2)
     )
     assert second == ["0", first[1]]
+
+
+def test_imports_are_plain_for_a_stretch_also_after_an_error() -> None:
+    watched, asked = builtins.__import__, []
+
+    def plain(name: str, *words: object) -> object:
+        asked.append(name)
+        return watched(name, *words)  # type: ignore[arg-type]
+
+    with pytest.raises(ModuleNotFoundError), PlainImports(plain):
+        import viewer.there_is_none  # type: ignore[import-not-found]  # noqa: F401
+    assert "viewer.there_is_none" in asked
+    assert builtins.__import__ is watched
+
+
+def test_classes_of_qt_can_be_had_by_modules_that_were_imported_plainly(tmp_path: Path) -> None:
+    script = (
+        "import builtins, sys\n"
+        "from pathlib import Path\n"
+        "from viewer.compiled_support import import_qt\n"
+        "from viewer.store import Store\n"
+        "with import_qt(Store(Path(sys.argv[1]))):\n"
+        "    from viewer.session.history import History\n"
+        "    from viewer.ui.parts.row_list import RowList\n"
+        "    from PySide6.QtGui import QPainterPath\n"
+        "watched = builtins.__import__\n"
+        "from PySide6.QtWidgets import QApplication, QListView\n"
+        "app = QApplication([])\n"
+        "print(issubclass(RowList, QListView), RowList.sizeHint is not None, watched.__name__)\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root).stdout.split()
+    assert said[:2] == ["True", "True"]
