@@ -14,7 +14,7 @@ from viewer.errors import Notice, Severity, ViewerError
 from viewer.session.answers import Answers
 from viewer.session.jobs import Lane, Progress, Token
 from viewer.session.shelves.shelf import Away, Read, Shelf
-from viewer.session.watcher import Watcher
+from viewer.session.watcher import Watcher, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,6 +152,8 @@ class Reading(QObject):
                 if before is None:
                     glimpses.tell_now_and_then()
 
+            # What changes while it is read, or before it is watched, is read once more.
+            since = {path: stamp_of(path) for paths in watched(roots) for path in paths}
             try:
                 refreshed, trouble = library.refresh(report, token.cancelled.is_set), ""
             except ViewerError as error:
@@ -159,7 +161,7 @@ class Reading(QObject):
                 if not library.entries():
                     raise
                 refreshed, trouble = Refreshed(), str(error)
-            return library, Read(library.entries(), refreshed, *watched(roots), trouble)
+            return library, Read(library.entries(), refreshed, *watched(roots), since, trouble)
 
         self._files.submit(read, self._on_read, self._on_read_failed)
 
@@ -255,7 +257,7 @@ class Reading(QObject):
             self._texts.cancel()
             self._checks.cancel()
             old.close()
-        self._watcher.watch(read.files, read.folders, self.shelf.roots)
+        self._watcher.watch(read.files, read.folders, self.shelf.roots, read.since)
         self.shelf_changed.emit(self.shelf)
         if read.refreshed.cancelled:
             self.notice_posted.emit(Notice(_STOPPED, "documents"))

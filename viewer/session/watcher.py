@@ -12,13 +12,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _SETTLE_MS = 200
 _MOST_FOLDERS = 500
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
+Stamp = tuple[int, int] | None
+"""When a file was written last, in nanoseconds, and its size in bytes; None for one that is not there."""
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return what tells whether a file or a folder has changed."""
     try:
         found = path.stat()
     except OSError:
@@ -41,7 +46,7 @@ class Watcher(QObject):
         """Watch nothing yet."""
         super().__init__(parent)
         self._watcher: QFileSystemWatcher | None = None
-        self._stamps: dict[Path, tuple[int, int] | None] = {}
+        self._stamps: dict[Path, Stamp] = {}
         self._folders: tuple[Path, ...] = ()
         self._places: dict[Path, bool] = {}
         self._folder_touched = False
@@ -50,8 +55,16 @@ class Watcher(QObject):
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._on_settle_timeout)
 
-    def watch(self, files: Iterable[Path], folders: Iterable[Path], places: Iterable[Path] = ()) -> None:
+    def watch(
+        self,
+        files: Iterable[Path],
+        folders: Iterable[Path],
+        places: Iterable[Path] = (),
+        since: Mapping[Path, Stamp] | None = None,
+    ) -> None:
         """Watch these files and folders and nothing else; missing ones are watched for through their folder.
+
+        ``since`` are the stamps of some from before they were read: what has changed meanwhile is told, too.
 
         Of ``places`` it is told as ``folders_changed`` when they go and when they come back: the system says nothing
         to who watches a folder that is itself moved away.
@@ -63,10 +76,14 @@ class Watcher(QObject):
         old = [*self._watcher.files(), *self._watcher.directories()]
         if old:
             self._watcher.removePaths(old)
-        self._stamps = {path: _stamp(path) for path in files}
+        before = since or {}
+        self._stamps = {path: before[path] if path in before else stamp_of(path) for path in files}
         self._folders = tuple(dict.fromkeys([*folders, *(path.parent for path in self._stamps)]))[:_MOST_FOLDERS]
         self._places = {path: path.exists() for path in places}
         self._add()
+        if before:
+            self._folder_touched = any(stamp_of(path) != before[path] for path in self._folders if path in before)
+            self._settle.start()
 
     def _add(self) -> None:
         if self._watcher is None:
@@ -91,7 +108,7 @@ class Watcher(QObject):
     def _on_settle_timeout(self) -> None:
         changed = []
         for path, old in self._stamps.items():
-            new = _stamp(path)
+            new = stamp_of(path)
             if new is not None and new != old:
                 self._stamps[path] = new
                 changed.append(path)

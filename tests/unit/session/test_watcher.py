@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from viewer.session.watcher import Watcher
+from viewer.session.watcher import Watcher, stamp_of
 
 
 def test_a_file_written_in_place_is_told(qtbot: QtBot, tmp_path: Path) -> None:
@@ -44,3 +44,34 @@ def test_a_file_that_comes_back_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.wait(300)
     with qtbot.waitSignal(watcher.files_changed):
         path.write_text("back again")
+
+
+def test_what_changed_between_reading_and_watching_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("one")
+    since = {path: stamp_of(path), tmp_path: stamp_of(tmp_path)}
+    path.write_text("another")
+    watcher = Watcher()
+    with qtbot.waitSignal(watcher.files_changed) as told:
+        watcher.watch((path,), (tmp_path,), since=since)
+    assert told.args == [(path,)]
+
+
+def test_what_came_between_reading_and_watching_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    since = {tmp_path: stamp_of(tmp_path)}
+    (tmp_path / "new.md").write_text("x")
+    watcher = Watcher()
+    with qtbot.waitSignal(watcher.folders_changed):
+        watcher.watch((), (tmp_path,), since=since)
+
+
+def test_nothing_is_told_where_nothing_changed(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("one")
+    since = {path: stamp_of(path), tmp_path: stamp_of(tmp_path)}
+    watcher = Watcher()
+    with (
+        qtbot.assertNotEmitted(watcher.files_changed, wait=400),
+        qtbot.assertNotEmitted(watcher.folders_changed, wait=1),
+    ):
+        watcher.watch((path,), (tmp_path,), since=since)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from viewer.documents.entries import DocumentEntry, LeftOut, Refreshed, Skipped
     from viewer.session.shelves.switches import Switches
+    from viewer.session.watcher import Stamp
 
 
 class Shelf(NamedTuple):
@@ -27,13 +29,15 @@ class Shelf(NamedTuple):
 class Read(NamedTuple):
     """What one reading of the files brought: the documents, what changed, and what to watch from now on.
 
-    ``trouble`` says why reading came to an early end.
+    ``since`` are the stamps of what is watched from before it was read. ``trouble`` says why reading came to an early
+    end.
     """
 
     entries: tuple[DocumentEntry, ...]
     refreshed: Refreshed
     files: tuple[Path, ...]
     folders: tuple[Path, ...]
+    since: Mapping[Path, Stamp]
     trouble: str = ""
 
 
