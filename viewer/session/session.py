@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.definitions.catalog import Catalog, Entry, read_catalog
+from viewer.definitions.catalog import Catalog, read_catalog
 from viewer.errors import DiagramError, LayoutCancelled, Notice, Problem, Severity, ViewerError
 from viewer.model.diagram import DiagramId
 from viewer.session.asking import all_asked_of, asked_of
@@ -77,6 +77,7 @@ class Session(QObject):
         self._catalogs = Lane(self)
         self._watcher = Watcher(self)
         self._wanted: ElementId | None = None
+        self._opened: dict[DiagramId, Path] = {}
         self._pages.busy_changed.connect(self._on_pages_busy_changed)
         self._watcher.files_changed.connect(self._on_watcher_files_changed)
         self._watcher.folders_changed.connect(self._on_watcher_folders_changed)
@@ -100,12 +101,15 @@ class Session(QObject):
         self._catalogs.wait(longest)
 
     def open(self, diagram: DiagramId, element: ElementId | None = None) -> None:
-        """Open a diagram of the catalog; ``element`` is selected once it is there."""
+        """Open a diagram of the catalog, or one that its file opened before; ``element`` is selected in it."""
         entry = self.catalog.by_id.get(diagram)
-        if entry is None:
+        path = self._opened.get(diagram) if entry is None else entry.path
+        if path is None:
             self.notice_posted.emit(Notice(f"There is no diagram “{diagram}” in the library.", "open"))
-            return
-        self._open_entry(entry, element)
+        elif self.ready is not None and self.ready.id == diagram and isinstance(self.page, Ready):
+            self.select(element)
+        else:
+            self._read(diagram, path, element)
 
     def open_path(self, path: Path) -> None:
         """Open a definition by its file, whether it lies in the library or not."""
@@ -175,12 +179,6 @@ class Session(QObject):
 
     # Opening
 
-    def _open_entry(self, entry: Entry, element: ElementId | None) -> None:
-        if self.ready is not None and self.ready.id == entry.id and isinstance(self.page, Ready):
-            self.select(element)
-            return
-        self._read(entry.id, entry.path, element)
-
     def _read(self, diagram: DiagramId, path: Path, element: ElementId | None) -> None:
         self._wanted = element
         if not (isinstance(self.page, Ready | Failed) and self.page.id == diagram):
@@ -223,6 +221,7 @@ class Session(QObject):
     def _set_page(self, page: Page) -> None:
         self.page = page
         if not isinstance(page, Empty):
+            self._opened[page.id] = page.path
             self._watcher.watch((page.path,), self._watched_folders())
         self.page_changed.emit(page)
 

@@ -54,13 +54,13 @@ class SettingsFile:
 
     def __init__(self, path: Path, store: Store | None = None) -> None:
         """Take the file's path, and where its parsed form is kept; nothing is read yet."""
-        self._path, self._store = path, store
+        self.path, self._store = path, store
         self.value = Settings()
 
     def load(self) -> Notice | None:
         """Read the settings; what cannot be used falls back to its default. Returns a notice for the user."""
         try:
-            raw = self._parsed(self._path.read_bytes())
+            raw = self._parsed(self.path.read_bytes())
             if not isinstance(raw, dict):
                 raise ValueError("not an object")
         except FileNotFoundError:
@@ -68,11 +68,11 @@ class SettingsFile:
         except OSError as error:
             return Notice(f"The settings could not be read ({error.strerror}); the defaults are used.", "settings")
         except (ValueError, RecursionError):
-            aside = self._path.with_suffix(".broken.json")
+            aside = self.path.with_suffix(".broken.json")
             try:
-                self._path.replace(aside)
+                self.path.replace(aside)
             except OSError:
-                aside = self._path
+                aside = self.path
             return Notice(f"The settings file was damaged. It is kept as {aside}; the defaults are used.", "settings")
         self.value = _from_json(raw)
         return None
@@ -90,11 +90,11 @@ class SettingsFile:
         import json
 
         text = json.dumps(self.value._asdict(), indent=1, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        beside = self._path.with_suffix(".part")
+        beside = self.path.with_suffix(".part")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(text)
-            beside.replace(self._path)
+            beside.replace(self.path)
         except OSError:
             return
         self._keep(text, json.loads(text))

@@ -40,12 +40,15 @@ def editor_command(editor: str, path: Path, line: int) -> list[str]:
     return [word.replace("{file}", str(path)).replace("{line}", str(line or 1)) for word in words]
 
 
-def open_in_editor(path: Path, line: int, chosen: str) -> str:
-    """Open the file; return a sentence when nothing could be started, else nothing."""
+def open_in_editor(path: Path, line: int, chosen: str, settings: Path) -> str:
+    """Open the file; return a sentence when nothing could be started, else nothing.
+
+    ``settings`` is the file in which an editor can be named.
+    """
     for editor in (chosen, os.environ.get("VISUAL", ""), "code", "codium", "kate", "gnome-text-editor", "gedit"):
         command = editor_command(editor, path, line) if editor else []
         if command and shutil.which(command[0]) and QProcess.startDetached(command[0], command[1:])[0]:
             return ""
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         return ""
-    return f"No editor could be started for {path}. Name one in the settings file, under “editor”."
+    return f"No editor could be started for {path}. Name one under “editor” in {settings}."

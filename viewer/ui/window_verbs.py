@@ -132,7 +132,8 @@ class WindowVerbs(QObject):
     def _edit(self, path: Path, line: int) -> None:
         from viewer.ui.editor import open_in_editor
 
-        said = open_in_editor(path, line, self._session.settings.value.editor)
+        settings = self._session.settings
+        said = open_in_editor(path, line, settings.value.editor, settings.path)
         if said:
             self._session.notice_posted.emit(Notice(said, "editor"))
 

@@ -110,3 +110,9 @@ def test_an_empty_password_is_tried() -> None:
 def test_what_cannot_be_read_says_why(content: bytes, reason: str) -> None:
     with pytest.raises(DocumentError, match=reason):
         read_pdf(content)
+
+
+def test_a_first_line_of_text_that_stands_on_two_pages_by_chance_is_text() -> None:
+    same = "The kidney filters blood. Salt follows the water back"
+    found = read_pdf(a_pdf(*[[At(60, 800, same), *lines(PROSE)] for _ in range(2)]))
+    assert found.text.count("The kidney filters blood.") == 2

@@ -63,6 +63,22 @@ def test_the_picture_stays_until_the_next_is_there(qtbot: QtBot, session: Sessio
     qtbot.waitUntil(lambda: session.ready is not None and session.ready.id == SECOND, timeout=10_000)
 
 
+@pytest.mark.parametrize("first", ["asked for", "opened"])
+def test_back_returns_to_a_diagram_that_its_file_opened(
+    qtbot: QtBot, session: Session, tmp_path_factory: pytest.TempPathFactory, first: str
+) -> None:
+    file = tmp_path_factory.mktemp("elsewhere") / "mine.yaml"
+    file.write_text(SMALL.format(title="Mine", opens="second"))
+    mine = DiagramId("mine")
+    started(qtbot, session, str(file) if first == "asked for" else "first")
+    if first == "opened":
+        session.open_path(file)
+    qtbot.waitUntil(lambda: isinstance(session.page, Ready) and session.page.id == mine, timeout=10_000)
+    opened(qtbot, session, SECOND)
+    session.back()
+    qtbot.waitUntil(lambda: isinstance(session.page, Ready) and session.page.id == mine, timeout=10_000)
+
+
 def test_back_returns_to_the_diagram_and_its_selection(qtbot: QtBot, session: Session) -> None:
     started(qtbot, session)
     session.select(NMDA)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from viewer.presenting.state.show import Place
     from viewer.scene.theme import Theme
 
-_MOST = 9
+_MOST = 9  # in sight at once
 _LINE = 62.0
 
 
@@ -35,7 +35,7 @@ def found(names: tuple[Name, ...], words: str) -> tuple[Name, ...]:
     wanted = words.casefold().split()
     hits = [name for name in names if all(word in name.text.casefold() for word in wanted)]
     begins = words.casefold().strip()
-    return tuple(sorted(hits, key=lambda name: not name.text.casefold().startswith(begins)))[:_MOST]
+    return tuple(sorted(hits, key=lambda name: not name.text.casefold().startswith(begins)))
 
 
 class GoTo(SheetPage):
@@ -47,7 +47,7 @@ class GoTo(SheetPage):
         """Take what can be chosen, and what for; ``hint`` says what is typed."""
         super().__init__(heading, theme, parent)
         self._names = names
-        self._hits = names[:_MOST]
+        self._hits = names
         self._at = 0
         self.field = QLineEdit(self)
         self.field.setAccessibleName(heading)
@@ -73,14 +73,23 @@ class GoTo(SheetPage):
         if not self._hits:
             room = QRectF(body.x(), body.y() + 1.5 * line, body.width(), line)
             self.write(painter, room, "Nothing that is shown has this name.", 34, "second")
-        for index, name in enumerate(self._hits):
+        first = self._first
+        for index, name in enumerate(self._hits[first : first + _MOST]):
             row = self._row(index)
-            if index == self._at:
+            if first + index == self._at:
                 painter.fillRect(row, QColor(self.theme.accent_tint))
             inside = row.adjusted(16 * self.unit, 0, 0, 0)
             self.write(painter, inside, name.text, 34, "text", 500)
             right = QRectF(inside.x() + inside.width() * 0.62, inside.y(), inside.width() * 0.38, line)
             self.write(painter, right, name.what, 28, "second")
+        if len(self._hits) > _MOST:
+            said = f"{self._at + 1} of {len(self._hits)}"
+            self.write(painter, self._row(_MOST).adjusted(16 * self.unit, 0, 0, 0), said, 28, "second")
+
+    @property
+    def _first(self) -> int:
+        """How many of the names stand above those that are shown: what is chosen is always in sight."""
+        return max(0, self._at - _MOST + 1)
 
     def _row(self, index: int) -> QRectF:
         body, line = self.body, _LINE * self.unit
@@ -100,9 +109,9 @@ class GoTo(SheetPage):
 
     def tap(self, at: QPointF) -> None:
         """Choose what is clicked."""
-        for index in range(len(self._hits)):
+        for index in range(min(_MOST, len(self._hits) - self._first)):
             if self._row(index).contains(at):
-                self._at = index
+                self._at = self._first + index
                 self._go()
                 return
 

@@ -18,6 +18,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+# Where one sentence ends and the next begins: such a line is text, and twice may be chance.
+_SENTENCES = re.compile(r"[^\W\d_]{2}[.!?] [^\W\d_a-z]")
 
 
 def without_heads(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
@@ -36,7 +38,7 @@ def without_heads(pages: Sequence[list[Line]], heights: Sequence[float]) -> list
             id(line)
             for line in edges[number]
             if _NUMBER.fullmatch(line.text)
-            or _on_others(line, number, repeated[_form(line)], near=True)
+            or _on_others(line, number, repeated[_form(line)], near=_SENTENCES.search(line.text) is None)
             or any(_on_others(line, number, counted[step], near=False) for step in _steps(line, number))
         }
         kept.append([line for line in lines if id(line) not in gone])
