@@ -179,9 +179,11 @@ class Library:
         self, connection: sqlite3.Connection, left_out: LeftOut, *, thorough: bool
     ) -> tuple[Catalogue, Catalogue, Lookup]:
         """Return all documents, those that answer, and what asks them."""
-        from viewer.documents.index.lookup import MOST, THOROUGH, Lookup
+        from viewer.documents.index.lookup import FEW, MOST, MOST_OF_FEW, THOROUGH, Lookup
 
-        whole, most = self._catalogue(connection), THOROUGH if thorough else MOST
+        whole = self._catalogue(connection)
+        (passages,) = connection.execute("SELECT max(id) FROM passages").fetchone()
+        most = THOROUGH if thorough else MOST if (passages or 0) > FEW else MOST_OF_FEW
         if not left_out.files:
             return whole, whole, Lookup(connection, most)
         # Of thousands of documents this takes a few milliseconds: it is kept like the catalogue itself.

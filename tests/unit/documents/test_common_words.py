@@ -27,6 +27,12 @@ def library(tmp_path: Path) -> Iterator[Library]:
     made.close()
 
 
+@pytest.fixture(autouse=True)
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here a library of any size is taken for a large one."""
+    monkeypatch.setattr(lookup, "FEW", 0)
+
+
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lookup, "_MOST_HELD", 100)
@@ -73,3 +79,11 @@ def test_enough_plain_statements_leave_weaker_ones_out(library: Library, monkeyp
     monkeypatch.setattr(lookup.Lookup, "beside", None)  # not so much as asked for
     monkeypatch.setattr(lookup, "MOST", 40)
     assert len(library.excerpts(plain, 40).excerpts) == 30
+
+
+def test_in_a_small_library_all_that_is_said_is_looked_at(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(library.excerpts(a_node("Zinc")).excerpts) <= lookup.MOST
+    monkeypatch.setattr(lookup, "FEW", 20_000)
+    assert len(library.excerpts(a_node("Zinc")).excerpts) == lookup.MOST_OF_FEW
+    found = library.excerpts(a_node("Nickel"))
+    assert found.total == len(found.excerpts) == 30

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 MOST = 80
 """How many passages are looked at closely for one question, so that an answer takes less than a frame."""
 
+MOST_OF_FEW = 200
+"""How many in a small library, where the index has its answer sooner: all that is said of most things."""
+
+FEW = 20_000
+"""Up to so many passages a library is small."""
+
 THOROUGH = 5000
 """How many where the answer may take its time."""
 
