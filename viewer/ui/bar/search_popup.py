@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from viewer.session.finding import Hit
 from viewer.ui.bar.search_delegate import SearchDelegate
 from viewer.ui.bar.search_rows import ROW, More, SearchRows, Suggestion, said
+from viewer.ui.parts.floating_card import SHADOW, paint_floating_card
 from viewer.ui.parts.row_list import RowList
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from viewer.ui.typeset.style import Style
 
 _WIDTH = 560
-_SHADOW = 12
-_RADIUS = 8
 _PAD = 6  # between the edge and the first and last row
 _SHARE = 0.7  # of the window's height, at most
 
@@ -47,7 +45,7 @@ class SearchPopup(QFrame):
         self._words = ""
         self._walked = False  # by keys or by the pointer
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SHADOW, _SHADOW + _PAD, _SHADOW, _SHADOW + _PAD)
+        column.setContentsMargins(SHADOW, SHADOW + _PAD, SHADOW, SHADOW + _PAD)
         column.addWidget(self._list)
         self.setAccessibleName("Found")
         self.hide()
@@ -79,7 +77,7 @@ class SearchPopup(QFrame):
         most = min(window.height() - corner.y() - 8, int(window.height() * _SHARE))
         rows = sum(self._list.sizeHintForRow(row) for row in range(self._rows.rowCount()))
         box = QRect(left, corner.y(), width, max(40, min(rows + 2 * _PAD, most)))
-        self.setGeometry(box.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW))
+        self.setGeometry(box.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
 
     def move_by(self, step: int) -> str:
         """Go some rows down, or up where negative; return what a screen reader shall say."""
@@ -138,20 +136,6 @@ class SearchPopup(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()  # what lies beneath must not hear of it
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        painter.setPen(Qt.PenStyle.NoPen)
-        shade = QColor(style.theme.shadow)
-        shade.setAlphaF(style.theme.shadow_strength / _SHADOW)
-        painter.setBrush(shade)
-        for reach in range(1, _SHADOW):
-            around = box.adjusted(-reach, -reach + 3, reach, reach)
-            painter.drawRoundedRect(around, _RADIUS + reach, _RADIUS + reach)
-        painter.setBrush(style.colour("card"))
-        painter.setPen(QPen(style.colour("hairline"), 1))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._style is not None:
+            paint_floating_card(self, self._style)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from viewer.session.finding import Found, Hit
 from viewer.ui.bar.search_delegate import SearchDelegate
 from viewer.ui.bar.search_rows import ROW, More, SearchRows
 from viewer.ui.parts.announcing import announce
+from viewer.ui.parts.floating_card import SHADOW, paint_floating_card
 from viewer.ui.parts.row_list import RowList
 from viewer.ui.typeset.shown_text import one_line
 from viewer.ui.typeset.style import GRID
 from viewer.ui.typeset.text_block import TextBlock
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
     from viewer.ui.typeset.style import Style
 
-_WIDTH, _SHADOW, _RADIUS, _SHARE = 420, 12, 8, 0.6
+_WIDTH, _SHARE = 420, 0.6
 _LONGEST = 60
 
 
@@ -43,7 +45,7 @@ class SpeakingPopup(QFrame):
         self._list.setItemDelegate(self._drawn)
         self._list.row_chosen.connect(self._on_list_row_chosen)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(_SHADOW, _SHADOW + GRID, _SHADOW, _SHADOW + GRID)
+        self._column.setContentsMargins(SHADOW, SHADOW + GRID, SHADOW, SHADOW + GRID)
         self._column.setSpacing(0)
         self._column.addWidget(self._list)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,9 +94,9 @@ class SpeakingPopup(QFrame):
         width = min(style.px(_WIDTH), parent.width() - 2 * GRID)
         side = 2 * GRID
         head = title.heightForWidth(width - 2 * side)
-        title.setGeometry(_SHADOW + side, _SHADOW + GRID + 2, width - 2 * side, head)
+        title.setGeometry(SHADOW + side, SHADOW + GRID + 2, width - 2 * side, head)
         title.show()
-        self._column.setContentsMargins(_SHADOW, _SHADOW + GRID + head + 6, _SHADOW, _SHADOW + GRID)
+        self._column.setContentsMargins(SHADOW, SHADOW + GRID + head + 6, SHADOW, SHADOW + GRID)
         rows = sum(self._list.sizeHintForRow(row) for row in range(self._rows.rowCount()))
         tall = head + rows + 2 * GRID + 6
         below, above = parent.height() - beside.bottom() - 2 * GRID, beside.top() - 2 * GRID
@@ -102,7 +104,7 @@ class SpeakingPopup(QFrame):
         tall = min(tall, round(parent.height() * _SHARE), below if under else above)
         left = max(GRID, min(beside.left(), parent.width() - width - GRID))
         top = beside.bottom() + 6 if under else beside.top() - tall - 6
-        self.setGeometry(QRect(left, top, width, tall).adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW))
+        self.setGeometry(QRect(left, top, width, tall).adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
 
     def _on_list_row_chosen(self, index: QModelIndex) -> None:
         row = index.data(ROW)
@@ -127,19 +129,5 @@ class SpeakingPopup(QFrame):
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        painter.setPen(Qt.PenStyle.NoPen)
-        shade = QColor(style.theme.shadow)
-        shade.setAlphaF(style.theme.shadow_strength / _SHADOW)
-        painter.setBrush(shade)
-        for reach in range(1, _SHADOW):
-            painter.drawRoundedRect(box.adjusted(-reach, -reach + 3, reach, reach), _RADIUS + reach, _RADIUS + reach)
-        painter.setBrush(style.colour("card"))
-        painter.setPen(QPen(style.colour("hairline"), 1))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        painter.end()
+        if self._style is not None:
+            paint_floating_card(self, self._style)
