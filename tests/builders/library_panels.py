@@ -10,6 +10,7 @@ from tests.builders.theming import a_theme
 from viewer.store import Store
 from viewer.ui.library.library_panel import LibraryPanel
 from viewer.ui.library.thumbnails import Thumbnails
+from viewer.ui.parts.section_heading import SectionHeading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,3 +33,8 @@ def a_library_panel(opener: FakeOpener, folder: Path, qtbot: QtBot) -> Iterator[
         panel.show()
     yield panel
     thumbnails.close()
+
+
+def headings(panel: LibraryPanel) -> list[str]:
+    """Return what a screen reader says of the headings of both lists."""
+    return [heading.accessibleName() for heading in panel.findChildren(SectionHeading)]

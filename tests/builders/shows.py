@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication
 
 from tests.builders.diagrams import a_diagram, a_node, an_edge
 from tests.builders.layouts import a_layout
@@ -18,6 +22,11 @@ from viewer.presenting.state.scene import scene_of
 from viewer.presenting.theatre import Theatre
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
     from viewer.model.diagram import Diagram
     from viewer.presenting.state.scene import Scene
 
@@ -81,3 +90,16 @@ def a_theatre(*scenes: Scene, letters: bool = True, fetch: object = None) -> The
         keyboard=Keyboard(letters=letters),
         awake=awake,
     )
+
+
+@contextmanager
+def an_open_theatre(qtbot: QtBot, beside: QWidget, *scenes: Scene) -> Iterator[Theatre]:
+    """Show a theatre on the screen where ``beside`` is, and take all of it down at the end."""
+    made = a_theatre(*scenes)
+    made.open(beside)
+    qtbot.waitExposed(made.audience)
+    yield made
+    if not made.show.over:
+        made.become(made.show._replace(over=True))
+    made.deleteLater()
+    QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -164,6 +164,11 @@ class Room:
     def until_open(self, diagram: str) -> None:
         self.until(lambda: self.session.ready is not None and self.session.ready.id == diagram)
 
+    def until_read(self) -> None:
+        """Wait until the first definition of ``a_desk`` is open and its documents are read."""
+        self.until_open("story")
+        self.until(lambda: len(self.session.reading.shelf.entries) == len(DOCUMENTS))
+
     def until_passages(self) -> None:
         self.until(lambda: bool(self.passages))
 

@@ -1,4 +1,4 @@
-"""After every test of the window: nothing may still be on the screen or at work."""
+"""What tests of the window begin with; and after every one of them nothing may still be on the screen or at work."""
 
 from __future__ import annotations
 
@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QThread
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.builders.openers import FakeOpener
+from tests.builders.shows import a_drawn_scene, an_open_theatre
+from tests.builders.windows import Room, a_desk, a_room
 from viewer.session.jobs import THREAD_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from viewer.presenting.theatre import Theatre
 
 _TASKS = Path("/proc/self/task")
 _GRACE_MS = 2000  # what was told to stop may take this long
@@ -63,3 +70,34 @@ def nothing_left_over() -> Iterator[None]:
             QThread.msleep(10)
     if left:
         pytest.fail(_ADVICE.format(what=left[0].upper() + left[1:]), pytrace=False)
+
+
+@pytest.fixture
+def room(own_folders: Path, qtbot: QtBot) -> Iterator[Room]:
+    """The whole window over two diagrams and two documents, all of it read."""
+    a_desk(own_folders)
+    with a_room(own_folders, qtbot) as made:
+        made.until_read()
+        yield made
+
+
+@pytest.fixture
+def opener() -> FakeOpener:
+    """What opens definitions for the small pictures of the library."""
+    return FakeOpener()
+
+
+@pytest.fixture
+def beside(qtbot: QtBot) -> QWidget:
+    """A window from which a show begins."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+@pytest.fixture
+def theatre(qtbot: QtBot, beside: QWidget) -> Iterator[Theatre]:
+    """A show of one diagram, on the screen."""
+    with an_open_theatre(qtbot, beside, a_drawn_scene()) as made:
+        yield made

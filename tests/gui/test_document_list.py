@@ -9,15 +9,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from tests.builders.library_panels import a_library_panel
-from tests.builders.openers import FakeOpener
+from tests.builders.library_panels import a_library_panel, headings
 from tests.builders.room import a_catalog, a_document, a_shelf
 from tests.builders.theming import a_theme
 from viewer.session.reading import Shelf
 from viewer.ui.library.document_list import DocumentList
 from viewer.ui.library.skipped_sheet import SkippedSheet
 from viewer.ui.parts.row_button import RowButton
-from viewer.ui.parts.section_heading import SIDE, SectionHeading
+from viewer.ui.parts.section_heading import SIDE
 from viewer.ui.strips.problem_list import ProblemList
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tests.builders.openers import FakeOpener
     from viewer.ui.library.library_panel import LibraryPanel
 
 
@@ -34,18 +34,9 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def opener() -> FakeOpener:
-    return FakeOpener()
-
-
-@pytest.fixture
 def panel(opener: FakeOpener, tmp_path: Path, qtbot: QtBot) -> Iterator[LibraryPanel]:
     with a_library_panel(opener, tmp_path, qtbot) as made:
         yield made
-
-
-def _headings(panel: LibraryPanel) -> list[str]:
-    return [heading.accessibleName() for heading in panel.findChildren(SectionHeading)]
 
 
 def test_documents_have_counts_and_the_silent_ones_say_so(panel: LibraryPanel) -> None:
@@ -106,7 +97,7 @@ def test_documents_stand_under_their_folders_ones_own_first(panel: LibraryPanel,
         "With the program, 1 document",
         "given",
     ]
-    assert _headings(panel)[1] == "Documents, 3 of 5 on"
+    assert headings(panel)[1] == "Documents, 3 of 5 on"
 
 
 @pytest.mark.parametrize("with_mouse", [True, False])
@@ -143,7 +134,7 @@ def test_a_group_folds_by_click_and_by_keys_and_a_filter_looks_into_it(
     assert len(_rows(panel)) == whole - 2
     qtbot.keyClicks(panel.findChild(DocumentList), "two")
     assert _rows(panel) == ["papers & co, 2 documents", "two"]
-    assert _headings(panel)[1] == "Documents, 1 of 5"
+    assert headings(panel)[1] == "Documents, 1 of 5"
     qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Escape)
     assert len(_rows(panel)) == whole - 2
     _press(panel, 2, Qt.Key.Key_Return, qtbot)
@@ -219,7 +210,7 @@ def test_many_documents_leave_room_for_the_diagrams(panel: LibraryPanel) -> None
     panel.show_catalog(a_catalog("one", "two"))
     panel.show_shelf(a_shelf(*(f"d{number}" for number in range(300))), None)
     assert panel.findChild(DocumentList).height() <= panel.height() * 0.36
-    assert _headings(panel)[1] == "Documents, 300"
+    assert headings(panel)[1] == "Documents, 300"
 
 
 def test_what_is_under_the_pointer_lies_on_a_ground_of_its_own(panel: LibraryPanel, qtbot: QtBot) -> None:

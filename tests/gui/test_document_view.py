@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QWidget
 
 from tests.builders.findings import a_document, an_entry, an_excerpt, placed
+from tests.builders.readers import a_reader
 from tests.builders.theming import a_theme
 from viewer.model.evidence import Status
-from viewer.ui.reader.document_view import DocumentView
 from viewer.ui.typeset.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -21,23 +20,15 @@ if TYPE_CHECKING:
 
     from viewer.documents.entries import DocumentText
     from viewer.model.evidence import Excerpt
+    from viewer.ui.reader.document_view import DocumentView
 
 _FILL = "Words that say nothing of it, to and fro, and on for a while so that lines are filled. " * 3
 
 
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[DocumentView]:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(900, 700)
-    widget = DocumentView(window)
-    widget.resize(900, 700)
-    widget.set_theme(a_theme())
-    with qtbot.waitExposed(window):
-        window.show()
-    yield widget
-    widget.close_jobs()
-    window.close()
+    with a_reader(qtbot, width=900) as made:
+        yield made
 
 
 def the_document(paragraphs: int = 30) -> DocumentText:

@@ -15,26 +15,12 @@ from viewer.ui.parts.section_heading import SIDE
 from viewer.ui.strips.notice_row import NoticeRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
 # The screen that is none has no keyboard to grab, and nothing to raise a menu over.
 pytestmark = pytest.mark.qt_log_ignore("does not support")
-
-
-@pytest.fixture
-def room(own_folders: Path, qtbot: QtBot) -> Iterator[Room]:
-    a_desk(own_folders)
-    with a_room(own_folders, qtbot) as made:
-        ready(made)
-        yield made
-
-
-def ready(room: Room) -> None:
-    room.until_open("story")
-    room.until(lambda: len(room.session.reading.shelf.entries) == 2)
 
 
 def rows(room: Room) -> DocumentList:
@@ -83,10 +69,10 @@ def test_quotes_of_a_document_that_is_off_are_told_as_that(room: Room) -> None:
 def test_what_is_off_stays_off_after_a_restart(own_folders: Path, qtbot: QtBot) -> None:
     a_desk(own_folders)
     with a_room(own_folders, qtbot) as room:
-        ready(room)
+        room.until_read()
         press_switch(room, "The reply")
     with a_room(own_folders, qtbot) as room:
-        ready(room)
+        room.until_read()
         assert "The reply, off" in said(room)
         room.click("nmda")
         room.until_passages()

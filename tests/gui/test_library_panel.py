@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QTextDocument
 from PySide6.QtWidgets import QLabel
 
-from tests.builders.library_panels import a_library_panel
+from tests.builders.library_panels import a_library_panel, headings
 from tests.builders.openers import FakeOpener, definitions_in
 from tests.builders.room import a_catalog, a_shelf, an_entry
 from tests.builders.theming import a_theme
@@ -20,7 +20,6 @@ from viewer.ui.library.document_list import DocumentList
 from viewer.ui.library.filter_field import FilterField
 from viewer.ui.parts.plain_tips import plain_tip
 from viewer.ui.parts.row_button import RowButton
-from viewer.ui.parts.section_heading import SectionHeading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,24 +37,15 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 _OLD_EVENT = pytest.mark.filterwarnings("ignore:.*QDragEnterEvent:DeprecationWarning")
 
 
-@pytest.fixture
-def opener() -> FakeOpener:
-    return FakeOpener()
+def _words(panel: LibraryPanel) -> list[str]:
+    seen = [*panel.findChildren(QLabel), *panel.findChildren(RowButton)]
+    return [part.text() for part in seen if part.isVisible()]
 
 
 @pytest.fixture
 def panel(opener: FakeOpener, tmp_path: Path, qtbot: QtBot) -> Iterator[LibraryPanel]:
     with a_library_panel(opener, tmp_path, qtbot) as made:
         yield made
-
-
-def _headings(panel: LibraryPanel) -> list[str]:
-    return [heading.accessibleName() for heading in panel.findChildren(SectionHeading)]
-
-
-def _words(panel: LibraryPanel) -> list[str]:
-    seen = [*panel.findChildren(QLabel), *panel.findChildren(RowButton)]
-    return [part.text() for part in seen if part.isVisible()]
 
 
 def test_empty_shelves_teach(panel: LibraryPanel) -> None:
@@ -67,7 +57,7 @@ def test_diagrams_stand_under_their_sections(panel: LibraryPanel) -> None:
     panel.show_catalog(Catalog((an_entry("overview"), an_entry("surge", section="Brain"))))
     rows = panel.findChild(DiagramList).rows
     assert [rows.index(row).data() for row in range(rows.rowCount())] == ["overview", "Brain", "surge"]
-    assert _headings(panel)[0] == "Diagrams, 2"
+    assert headings(panel)[0] == "Diagrams, 2"
 
 
 def test_a_click_on_a_card_asks_for_the_diagram(panel: LibraryPanel, qtbot: QtBot) -> None:
@@ -96,16 +86,16 @@ def test_a_filter_appears_for_many_diagrams_and_says_how_many_it_leaves(panel: L
     panel.show_catalog(a_catalog(*(f"receptor {number}" for number in range(8)), "β-arrestin"))
     assert field.isVisible()
     qtbot.keyClicks(field, "BETA")
-    assert _headings(panel)[0] == "Diagrams, 1 of 9"
+    assert headings(panel)[0] == "Diagrams, 1 of 9"
     qtbot.keyClick(field, Qt.Key.Key_Escape)
-    assert _headings(panel)[0] == "Diagrams, 9"
+    assert headings(panel)[0] == "Diagrams, 9"
 
 
 def test_typing_in_the_list_filters(panel: LibraryPanel, qtbot: QtBot) -> None:
     panel.show_catalog(a_catalog("one", "two"))
     qtbot.keyClicks(panel.findChild(DiagramList), "t")
     assert panel.findChild(FilterField).text() == "t"
-    assert _headings(panel)[0] == "Diagrams, 1 of 2"
+    assert headings(panel)[0] == "Diagrams, 1 of 2"
 
 
 def test_a_filter_without_an_answer_says_so(panel: LibraryPanel) -> None:

@@ -18,7 +18,6 @@ from viewer.ui.strips.notice_row import NoticeRow
 from viewer.ui.typeset.text_button import GroupTitle, TextButton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -31,18 +30,16 @@ pytestmark = pytest.mark.qt_log_ignore("does not support")
 
 
 @pytest.fixture
-def room(own_folders: Path, qtbot: QtBot) -> Iterator[Room]:
-    a_desk(own_folders)
-    with a_room(own_folders, qtbot) as made:
-        ready(made)
-        yield made
+def room(room: Room) -> Room:
+    """The window with the passages of an element."""
+    return ready(room)
 
 
-def ready(room: Room, element: str = "nmda") -> None:
-    room.until_open("story")
-    room.until(lambda: len(room.session.reading.shelf.entries) == 2)
+def ready(room: Room, element: str = "nmda") -> Room:
+    room.until_read()
     room.click(element)
     room.until_passages()
+    return room
 
 
 def card(room: Room, words: str) -> ExcerptCard:

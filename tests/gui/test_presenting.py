@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from tests.builders.diagrams import a_diagram
-from tests.builders.shows import SECRET, a_drawn_scene, a_theatre
+from tests.builders.shows import SECRET, a_drawn_scene, a_theatre, an_open_theatre
 from tests.builders.theming import a_measurer, a_theme
 from viewer.layout.engine import Engine
 from viewer.layout.geometry import Box
@@ -25,6 +24,7 @@ from viewer.scene.view.tips import tip_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from viewer.presenting.theatre import Theatre
@@ -39,23 +39,9 @@ NEXT, BACK, BLACK, START, END = (
 
 
 @pytest.fixture
-def beside(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.show()
-    return widget
-
-
-@pytest.fixture
 def theatre(qtbot: QtBot, beside: QWidget) -> Iterator[Theatre]:
-    made = a_theatre(a_drawn_scene(), a_drawn_scene("second"))
-    made.open(beside)
-    qtbot.waitExposed(made.audience)
-    yield made
-    if not made.show.over:
-        made.become(made.show._replace(over=True))
-    made.deleteLater()
-    QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with an_open_theatre(qtbot, beside, a_drawn_scene(), a_drawn_scene("second")) as made:
+        yield made
 
 
 def test_a_whole_lesson_is_driven_by_the_five_keys_of_a_clicker(qtbot: QtBot, theatre: Theatre) -> None:

@@ -8,17 +8,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
-from tests.builders.shows import a_drawn_scene, a_theatre
 from tests.builders.theming import a_theme
 from viewer.layout.geometry import Point
 from viewer.presenting.picture.pointing import Pointing
 from viewer.presenting.state.show import Place, Sheet, Tool, Zoom
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from viewer.presenting.theatre import Theatre
@@ -26,20 +22,6 @@ if TYPE_CHECKING:
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 A, B = QPoint(60, 60), QPoint(220, 140)
-
-
-@pytest.fixture
-def theatre(qtbot: QtBot) -> Iterator[Theatre]:
-    beside = QWidget()
-    qtbot.addWidget(beside)
-    beside.show()
-    made = a_theatre(a_drawn_scene())
-    made.open(beside)
-    qtbot.waitExposed(made.audience)
-    yield made
-    made.become(made.show._replace(over=True))
-    made.deleteLater()
-    QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def drag(theatre: Theatre, start: QPoint, end: QPoint) -> None:

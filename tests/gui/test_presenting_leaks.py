@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from tests.builders.shows import a_drawn_scene, a_theatre
 from viewer.model.diagram import Edge
 from viewer.presenting.picture.masking import UNKNOWN
 from viewer.presenting.sheets.names import ends_in, names_in
@@ -19,28 +17,15 @@ from viewer.presenting.state.speech import speech
 from viewer.scene.view.tips import tip_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pytestqt.qtbot import QtBot
-
     from viewer.presenting.theatre import Theatre
 
 MODES = {mode: str(number) for number, mode in enumerate(Mode, start=1)}
 
 
-@pytest.fixture
-def theatre(qtbot: QtBot) -> Iterator[Theatre]:
-    QApplication.clipboard().clear()  # what another test has copied was not told by the show
-    beside = QWidget()
-    qtbot.addWidget(beside)
-    beside.show()
-    made = a_theatre(a_drawn_scene())
-    made.open(beside)
-    qtbot.waitExposed(made.audience)
-    yield made
-    made.become(made.show._replace(over=True))
-    made.deleteLater()
-    QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: QApplication) -> None:
+    """What another test has copied was not told by the show."""
+    qapp.clipboard().clear()
 
 
 def told(theatre: Theatre) -> str:

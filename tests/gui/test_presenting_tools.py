@@ -4,39 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
-from tests.builders.shows import a_drawn_scene, a_theatre
 from viewer.presenting.desk.buttons import BUTTONS
 from viewer.presenting.sheets.tools import ToolPage
 from viewer.presenting.state.keys import BY_NAME
 from viewer.presenting.state.show import Place, Sheet, Tool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from viewer.presenting.theatre import Theatre
-
-
-@pytest.fixture
-def theatre(qtbot: QtBot) -> Iterator[Theatre]:
-    beside = QWidget()
-    qtbot.addWidget(beside)
-    beside.show()
-    made = a_theatre(a_drawn_scene())
-    made.open(beside)
-    qtbot.waitExposed(made.audience)
-    yield made
-    if not made.show.over:
-        made.become(made.show._replace(over=True))
-    made.deleteLater()
-    QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def the_page(theatre: Theatre) -> ToolPage:

@@ -11,12 +11,11 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QText
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from tests.builders.findings import a_document, an_entry, placed
-from tests.builders.theming import a_theme
+from tests.builders.readers import a_reader
 from viewer.model.diagram import DiagramId, ElementId
 from viewer.session.finding import Found, Group, Hit, HitKind
 from viewer.ui.reader.bars.bar_button import BarButton
 from viewer.ui.reader.bars.reading_choices import ReadingChoices
-from viewer.ui.reader.document_view import DocumentView
 from viewer.ui.reader.mark_strip import TickKind
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from viewer.documents.entries import DocumentText
+    from viewer.ui.reader.document_view import DocumentView
 
 _FILL = "Words that say nothing of it, to and fro, and on for a while so that lines are filled. " * 3
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -32,18 +32,8 @@ _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.Shif
 
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[DocumentView]:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1000, 700)
-    widget = DocumentView(window)
-    widget.resize(1000, 700)
-    widget.set_theme(a_theme())
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    yield widget
-    widget.close_jobs()
-    window.close()
+    with a_reader(qtbot) as made:
+        yield made
 
 
 def the_document() -> DocumentText:

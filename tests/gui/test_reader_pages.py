@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from tests.builders.pdfs import At, a_pdf, lines
-from tests.builders.theming import a_theme
+from tests.builders.readers import a_reader
 from viewer.documents.library import Library
-from viewer.ui.reader.document_view import DocumentView
 from viewer.ui.reader.paper.page_view import PageView
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from viewer.documents.entries import DocumentText
     from viewer.model.evidence import Excerpt
+    from viewer.ui.reader.document_view import DocumentView
 
 _PAGES = 30
 
@@ -49,18 +49,8 @@ def _lines(page: int) -> list[str]:
 
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[DocumentView]:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1000, 700)
-    widget = DocumentView(window)
-    widget.resize(1000, 700)
-    widget.set_theme(a_theme())
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    yield widget
-    widget.close_jobs()
-    window.close()
+    with a_reader(qtbot) as made:
+        yield made
 
 
 def the_document(library: Library) -> tuple[DocumentText, tuple[Excerpt, ...]]:

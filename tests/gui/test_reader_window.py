@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
@@ -12,19 +11,10 @@ from tests.builders.windows import Room, a_desk, a_room
 from viewer.ui.reader.document_view import DocumentView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def room(own_folders: Path, qtbot: QtBot) -> Iterator[Room]:
-    a_desk(own_folders)
-    with a_room(own_folders, qtbot) as made:
-        made.until_open("story")
-        made.until(lambda: len(made.session.reading.shelf.entries) == 2)
-        yield made
 
 
 def open_passage(room: Room) -> DocumentView:
@@ -93,16 +83,14 @@ def test_keys_of_the_window_mean_the_document_while_it_is_read(room: Room) -> No
 def test_how_a_document_is_set_is_remembered(own_folders: Path, qtbot: QtBot) -> None:
     a_desk(own_folders)
     with a_room(own_folders, qtbot) as room:
-        room.until_open("story")
-        room.until(lambda: len(room.session.reading.shelf.entries) == 2)
+        room.until_read()
         room.main.resize(1400, 800)
         view = open_passage(room)
         room.ctrl(Qt.Key.Key_Minus)
         view.set_width("wide")
         room.key(Qt.Key.Key_O)
     with a_room(own_folders, qtbot) as room:
-        room.until_open("story")
-        room.until(lambda: len(room.session.reading.shelf.entries) == 2)
+        room.until_read()
         view = open_passage(room)
         assert view.choices == ("14", "wide")
         assert not view.body.wanted

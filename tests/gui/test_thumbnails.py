@@ -20,11 +20,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def opener() -> FakeOpener:
-    return FakeOpener()
-
-
-@pytest.fixture
 def thumbnails(opener: FakeOpener, tmp_path: Path, qtbot: QtBot) -> Iterator[Thumbnails]:
     made = Thumbnails(opener, Store(tmp_path / "store"))  # type: ignore[arg-type]
     yield made

@@ -7,22 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from tests.builders.windows import Room, a_desk, a_room
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def room(own_folders: Path, qtbot: QtBot) -> Iterator[Room]:
-    a_desk(own_folders)
-    with a_room(own_folders, qtbot) as made:
-        made.until_open("story")
-        made.until(lambda: len(made.session.reading.shelf.entries) == 2)
-        yield made
+    from tests.builders.windows import Room
 
 
 def test_a_click_on_a_node_says_what_it_is_and_what_the_documents_say(room: Room) -> None:

@@ -10,14 +10,10 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.builders.windows import Room, a_desk, a_room
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
-    from pytestqt.qtbot import QtBot
+
+    from tests.builders.windows import Room
 
 _NAMED = {
     QAccessible.Role.Button,
@@ -35,15 +31,12 @@ _NAMED = {
 
 
 @pytest.fixture
-def room(own_folders: Path, qtbot: QtBot) -> Iterator[Room]:
-    a_desk(own_folders)
-    with a_room(own_folders, qtbot) as made:
-        made.until_open("story")
-        made.until(lambda: len(made.session.reading.shelf.entries) == 2)
-        made.click("nmda")
-        made.until_passages()
-        made.view.setFocus()
-        yield made
+def room(room: Room) -> Room:
+    """The window with an element selected and the keyboard in the diagram."""
+    room.click("nmda")
+    room.until_passages()
+    room.view.setFocus()
+    return room
 
 
 def _round(room: Room) -> list[QWidget]:

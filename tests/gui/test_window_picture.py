@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from tests.builders.windows import Room, a_desk, a_room
 from viewer.ui.exporting.export_dialog import ExportDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def room(own_folders: Path, qtbot: QtBot) -> Iterator[Room]:
-    a_desk(own_folders)
-    with a_room(own_folders, qtbot) as made:
-        made.until_open("story")
-        made.until(lambda: len(made.session.reading.shelf.entries) == 2)
-        yield made
+    from tests.builders.windows import Room
 
 
 def test_ctrl_c_copies_the_picture_as_pixels_drawing_and_sentences(room: Room) -> None:

@@ -17,19 +17,9 @@ from viewer.ui.strips.problem_list import ProblemList
 from viewer.ui.strips.problem_strip import ProblemStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def room(own_folders: Path, qtbot: QtBot) -> Iterator[Room]:
-    a_desk(own_folders)
-    with a_room(own_folders, qtbot) as made:
-        made.until_open("story")
-        made.until(lambda: len(made.session.reading.shelf.entries) == 2)
-        yield made
 
 
 def test_a_changed_definition_is_drawn_anew_with_camera_and_selection_as_they_were(
