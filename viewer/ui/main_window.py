@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.top)
         rows.addWidget(self._columns, 1)
         self.setCentralWidget(whole)
-        return Strips(icons, column, rows, whole)
+        return Strips(icons, column, self.middle, self.canvas.view, centre)
 
     def bind(self, verbs: Mapping[str, Callable[[], object]]) -> None:
         """Make the menus and their keys."""

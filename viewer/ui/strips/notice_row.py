@@ -51,7 +51,7 @@ class NoticeRow(QWidget):
         self._close.setAccessibleName("Close this notice")
         self._close.clicked.connect(self.closed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 2, 8, 2)
+        row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)

@@ -1,10 +1,9 @@
-"""The strip of notices at the bottom of the window: says what happened, never stands in the way."""
+"""The notices at the foot of the window, one under the other: they say what happened, and wait to be read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.errors import Severity
@@ -15,8 +14,6 @@ from viewer.ui.typeset.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QPaintEvent
 
     from viewer.errors import Notice
     from viewer.scene.theme import Theme
@@ -42,7 +39,7 @@ class NoticeStrip(QWidget):
         self._more = RowButton(icons, "chevron-up", "", "accent", self)
         self._more.clicked.connect(self._on_more_clicked)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 3, 0, 2)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._more)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -121,11 +118,3 @@ class NoticeStrip(QWidget):
     def _on_more_clicked(self) -> None:
         self._whole = not self._whole
         self._arrange()
-
-    # Qt's own names
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._style is not None:
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), self._style.colour("bar"))
-            painter.fillRect(0, 0, self.width(), 1, self._style.colour("hairline"))

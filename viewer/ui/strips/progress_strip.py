@@ -27,7 +27,7 @@ APPEARS = 300
 """Work that is done sooner shows nothing, in milliseconds."""
 
 _LINGERS = 200  # ms; the end of one job is often the beginning of the next
-_BAR = 2
+_BAR, _SIDE = 2, 16
 
 
 class ProgressStrip(QWidget):
@@ -50,7 +50,7 @@ class ProgressStrip(QWidget):
         self._cancel.setAccessibleName("Cancel what is being done")
         self._cancel.clicked.connect(self.cancel_requested)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, _BAR + 1, 8, 1)
+        row.setContentsMargins(_SIDE, 1, 8, _BAR + 3)
         row.setSpacing(8)
         row.addWidget(self._words, 1)
         row.addWidget(self._cancel)
@@ -117,10 +117,11 @@ class ProgressStrip(QWidget):
         if style is None:
             return
         painter = QPainter(self)
-        painter.fillRect(self.rect(), style.colour("bar"))
-        painter.fillRect(0, 0, self.width(), 1, style.colour("hairline"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        way = QRectF(_SIDE, self.height() - _BAR - 1, self.width() - 2 * _SIDE, _BAR)
         if progress is not None and progress.total > 0:
-            share = min(progress.done / progress.total, 1.0)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.colour("hairline"))
+            painter.drawRect(way)
+            way.setWidth(way.width() * min(progress.done / progress.total, 1.0))
             painter.setBrush(style.colour("accent"))
-            painter.drawRect(QRectF(0, 0, self.width() * share, _BAR))
+            painter.drawRect(way)

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QVBoxLayout, QWidget
+    from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
     from viewer.errors import Notice, Problem
     from viewer.scene.theme import Theme
     from viewer.session.jobs import Progress
     from viewer.ui.icons import Icons
+    from viewer.ui.strips.low_card import LowCard
     from viewer.ui.strips.notice_strip import NoticeStrip
     from viewer.ui.strips.problem_strip import ProblemStrip
     from viewer.ui.strips.progress_strip import ProgressStrip
@@ -29,10 +30,17 @@ class Strips(QObject):
     left = Signal()
     cancel_requested = Signal()
 
-    def __init__(self, icons: Icons, above: QVBoxLayout, below: QVBoxLayout, parent: QWidget) -> None:
-        """Take where problems go, first of ``above``, and where notices and progress go, last of ``below``."""
+    def __init__(
+        self, icons: Icons, above: QVBoxLayout, middle: QStackedWidget, view: QWidget, parent: QWidget
+    ) -> None:
+        """Take where problems go, first of ``above``, and what is in the middle, with the diagram's ``view``.
+
+        Notices and progress lie over what is shown there: over the view, not over what stands at its foot.
+        """
         super().__init__(parent)
-        self._icons, self._above, self._below, self._parent = icons, above, below, parent
+        self._icons, self._parent = icons, parent
+        self._above, self._middle, self._view = above, middle, view
+        self._card: LowCard | None = None
         self._theme: Theme | None = None
         self._notices: NoticeStrip | None = None
         self._progress: ProgressStrip | None = None
@@ -42,7 +50,7 @@ class Strips(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""
         self._theme = theme
-        for strip in (self._notices, self._progress, self._problems):
+        for strip in (self._card, self._notices, self._progress, self._problems):
             if strip is not None:
                 strip.set_theme(theme)
 
@@ -51,9 +59,8 @@ class Strips(QObject):
         if self._notices is None:
             from viewer.ui.strips.notice_strip import NoticeStrip
 
-            self._notices = NoticeStrip(self._icons, self._parent)
-            # Progress stays lowest: what is said last stands over what goes on.
-            self._below.insertWidget(self._below.count() - (self._progress is not None), self._notices)
+            self._notices = NoticeStrip(self._icons)
+            self._card_here().put(self._notices, lowest=False)
             self._dress(self._notices)
         self._notices.post(notice, verb, act)
 
@@ -68,9 +75,10 @@ class Strips(QObject):
                 return
             from viewer.ui.strips.progress_strip import ProgressStrip
 
-            self._progress = ProgressStrip(self._icons, self._parent)
+            self._progress = ProgressStrip(self._icons)
             self._progress.cancel_requested.connect(self.cancel_requested)
-            self._below.addWidget(self._progress)
+            # Progress stays lowest: what is said last stands over what goes on.
+            self._card_here().put(self._progress, lowest=True)
             self._dress(self._progress)
         self._progress.show_progress(newest)
 
@@ -93,6 +101,21 @@ class Strips(QObject):
         if self._problems is not None:
             self._problems.open_list()
 
-    def _dress(self, strip: NoticeStrip | ProgressStrip | ProblemStrip) -> None:
+    def _card_here(self) -> LowCard:
+        if self._card is None:
+            from viewer.ui.strips.low_card import LowCard
+
+            self._card = LowCard(self._parent)
+            self._dress(self._card)
+            self._middle.currentChanged.connect(self._on_middle_current_changed)
+            self._on_middle_current_changed()
+        return self._card
+
+    def _on_middle_current_changed(self) -> None:
+        shown = self._middle.currentWidget()
+        if self._card is not None and shown is not None:
+            self._card.lie_over(self._view if shown.isAncestorOf(self._view) else shown)
+
+    def _dress(self, strip: LowCard | NoticeStrip | ProgressStrip | ProblemStrip) -> None:
         if self._theme is not None:
             strip.set_theme(self._theme)
