@@ -49,6 +49,24 @@ def test_a_drag_moves_the_page_and_selects_nothing(room: Room) -> None:
     assert room.place_of("nmda") != before
 
 
+@pytest.mark.parametrize("way", [QPoint(2000, 1500), QPoint(-2000, 1500), QPoint(-2000, -1500)], ids=str)
+@pytest.mark.parametrize("zoom", [Qt.Key.Key_Home, Qt.Key.Key_Plus, Qt.Key.Key_Minus])
+def test_the_diagram_cannot_be_dragged_out_of_sight(room: Room, way: QPoint, zoom: Qt.Key) -> None:
+    for _ in range(3):
+        room.key(zoom)
+    room.until(lambda: room.view._flight.goal is None)
+    view, middle = room.view, room.view.rect().center()
+    room.qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=middle)
+    room.qtbot.mouseMove(view, middle + way / 10)
+    room.qtbot.mouseMove(view, middle + way)
+    room.qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle + way)
+    page, seen = view.picture.bounds, view.camera.seen(view.width(), view.height())
+    across = min(page.right, seen.right) - max(page.x, seen.x)
+    down = min(page.bottom, seen.bottom) - max(page.y, seen.y)
+    assert across >= min(page.width, seen.width / 2) - 1
+    assert down >= min(page.height, seen.height / 2) - 1
+
+
 def test_a_double_click_opens_the_diagram_behind_a_node_and_the_keys_go_back_and_forward(room: Room) -> None:
     room.double_click("nmda")
     room.until_open("inside")

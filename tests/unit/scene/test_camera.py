@@ -47,10 +47,20 @@ def test_a_small_page_is_not_blown_up() -> None:
 
 
 @given(cameras)
-def test_some_of_the_page_stays_in_the_view(camera: Camera) -> None:
+def test_a_quarter_of_the_view_or_all_of_the_page_stays_in_sight(camera: Camera) -> None:
     bounds = Box(0, 0, 800, 600)
     seen = camera.held(bounds, 400, 300).seen(400, 300)
-    assert seen.grown(1e-6).overlaps(bounds)
+    across = min(seen.right, bounds.right) - max(seen.x, bounds.x)
+    down = min(seen.bottom, bounds.bottom) - max(seen.y, bounds.y)
+    assert across == pytest.approx(bounds.width) or across >= seen.width / 2 - 1e-6
+    assert down == pytest.approx(bounds.height) or down >= seen.height / 2 - 1e-6
+
+
+@given(cameras, st.floats(0, 800), st.floats(0, 600))
+def test_every_point_of_the_page_can_stand_in_the_middle(camera: Camera, x: float, y: float) -> None:
+    centred = camera.centred(Point(x, y), 400, 300)
+    held = centred.held(Box(0, 0, 800, 600), 400, 300)
+    assert (held.x, held.y) == pytest.approx((centred.x, centred.y))
 
 
 def test_a_move_ends_where_it_shall() -> None:

@@ -11,7 +11,7 @@ LARGEST = 16.0
 _FOUND = 0.9  # what is looked for is shown at least at this scale
 _NEARLY = 0.08
 _MARGIN = 0.04  # of the view's shorter side, left free around what is fitted
-_KEPT = 64.0  # pixels of the page that stay in the view, however far it is moved
+_KEPT = 0.5  # of the view, each way, is covered by the page however far it is moved: all of a smaller page
 
 
 class Camera(NamedTuple):
@@ -44,10 +44,11 @@ class Camera(NamedTuple):
         return Camera(scale, anchor.x - at.x / scale, anchor.y - at.y / scale)
 
     def held(self, bounds: Box, width: float, height: float) -> Camera:
-        """Keep some of the page in the view, so that nobody gets lost."""
-        keep = _KEPT / self.scale
-        x = min(max(self.x, bounds.x + keep - width / self.scale), bounds.right - keep)
-        y = min(max(self.y, bounds.y + keep - height / self.scale), bounds.bottom - keep)
+        """Keep the page in a quarter of the view at least, or all of a smaller page, so that nobody gets lost."""
+        wide, tall = width / self.scale, height / self.scale
+        across, down = min(bounds.width, wide * _KEPT), min(bounds.height, tall * _KEPT)
+        x = min(max(self.x, bounds.x + across - wide), bounds.right - across)
+        y = min(max(self.y, bounds.y + down - tall), bounds.bottom - down)
         return self._replace(x=x, y=y)
 
     def centred(self, point: Point, width: float, height: float) -> Camera:

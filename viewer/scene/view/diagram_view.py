@@ -158,7 +158,7 @@ class DiagramView(QWidget):
         self._fit = fit
 
     def look_through(self, camera: Camera) -> None:
-        """Look through another camera at once; some of the page always stays in view."""
+        """Look through another camera at once; a good part of the page always stays in view."""
         if self.picture is None:
             return
         self._fit = False
@@ -219,7 +219,8 @@ class DiagramView(QWidget):
             self.camera = calm(self.camera, wanted, bounds, size.height()) if strip else wanted
         elif self.picture is not None and event.oldSize().isValid():
             grown = (event.size() - event.oldSize()) / 2
-            self.camera = self.camera.panned(grown.width(), grown.height())
+            moved, size = self.camera.panned(grown.width(), grown.height()), event.size()
+            self.camera = moved.held(self.picture.bounds, size.width(), size.height())
         self._restart()
 
     def changeEvent(self, event: QEvent) -> None:
