@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QPushButton, QWidget
 
@@ -47,10 +47,13 @@ _LAYOUT = Layout(
 )
 
 
-class _Appearance:
+class _Appearance(QObject):
     """Themes as the window has them."""
 
+    theme_changed = Signal(object)
+
     def __init__(self) -> None:
+        super().__init__()
         self.theme = a_theme("dark")
 
     def named(self, name: str) -> Theme:
@@ -118,7 +121,7 @@ def test_choices_become_options(dialog: ExportDialog) -> None:
 
 
 def test_the_least_and_the_most_can_be_exported(dialog: ExportDialog) -> None:
-    for unit, sizing in ((" ×", "Enlarged by"), (" mm", "Width on paper"), (" dpi", "Enlarged by")):
+    for unit, sizing in ((" %", "Scale"), (" mm", "Width on paper"), (" dpi", "Scale")):
         _choice(dialog, sizing).choose(sizing)
         field = _number(dialog, unit)
         for value in (field.minimum(), field.maximum()):
@@ -130,7 +133,7 @@ def test_paper_has_its_customary_resolution_unless_another_was_chosen(dialog: Ex
     sizing, resolution = _choice(dialog, "Width on paper"), _number(dialog, " dpi")
     sizing.choose("Width on paper")
     assert resolution.value() == 300
-    sizing.choose("Enlarged by")
+    sizing.choose("Scale")
     assert resolution.value() == 192
     resolution.setValue(600)
     sizing.choose("Width on paper")
@@ -203,6 +206,24 @@ def test_a_chosen_file_is_exported_and_the_dialog_goes(dialog: ExportDialog, tmp
     assert (options.format, path) == (Format.PDF, tmp_path / "two.pdf")
     files.close()
     assert not dialog.isVisible()
+
+
+def test_an_enlargement_is_said_in_per_cent(dialog: ExportDialog) -> None:
+    assert _number(dialog, " %").text() == "100 %"
+    _number(dialog, " %").setValue(250)
+    assert dialog.options().scale == 2.5
+
+
+@pytest.mark.parametrize("name", ["light", "contrast"])
+def test_an_open_dialog_follows_the_theme_of_the_window(dialog: ExportDialog, name: str) -> None:
+    dialog.open()
+    theme = a_theme(name)
+    dialog._appearance.theme_changed.emit(theme)
+    ground = dialog.grab().toImage()
+    assert ground.pixelColor(3, 3).name() == theme.panel.lower()
+    for field in (_choice(dialog, "pdf"), _number(dialog, " dpi")):
+        inside = field.mapTo(dialog, QPoint(field.width() - 26, 6))
+        assert ground.pixelColor(inside).name() == theme.canvas.lower()
 
 
 def test_escape_and_cancel_leave_without_a_file(dialog: ExportDialog) -> None:

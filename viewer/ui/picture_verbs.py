@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from viewer.export.options import Options
     from viewer.export.sheet import Sheet
     from viewer.layout.geometry import TextMeasurer
+    from viewer.session.page import Ready
     from viewer.session.session import Session
     from viewer.ui.appearance import Appearance
+    from viewer.ui.exporting.export_dialog import ExportDialog
 
 
 class PictureVerbs(QObject):
@@ -38,6 +40,8 @@ class PictureVerbs(QObject):
         for lane in (self._lane, self._copies):
             lane.busy_changed.connect(self._on_lane_busy_changed)
         self._last: tuple[Options, Path] | None = None
+        self._dialog: ExportDialog | None = None
+        self._offered: Ready | None = None  # what the dialog shows: another diagram may be open behind it
 
     @property
     def folder(self) -> Path:
@@ -81,11 +85,29 @@ class PictureVerbs(QObject):
         drag.setMimeData(mime)
         drag.exec(Qt.DropAction.CopyAction)
 
-    def export(self, options: Options, path: Path) -> None:
-        """Write the picture to a file; a notice says where it is, or why it could not be written."""
+    def ask(self, window: QWidget) -> None:
+        """Ask how the open diagram shall be exported. There is one dialog: asked again, it comes to the front."""
         ready = self._session.ready
         if ready is None:
+            self.notice_posted.emit(Notice("Open a diagram first, then export it.", "export"))
             return
+        from viewer.ui.exporting.export_dialog import ExportDialog
+
+        options = None
+        if self._dialog is not None:
+            if self._offered is ready:
+                self._dialog.raise_()
+                self._dialog.activateWindow()
+                return
+            options = self._dialog.options()
+            self._dialog.reject()
+        dialog = ExportDialog(ready.diagram, ready.layout, self._appearance, self.folder, window, options=options)
+        dialog.export_requested.connect(self._on_dialog_export_requested)
+        dialog.finished.connect(self._on_dialog_finished)
+        self._dialog, self._offered = dialog, ready
+        dialog.open()
+
+    def _write(self, ready: Ready, options: Options, path: Path) -> None:
         from viewer.export.exporter import export_diagram
 
         theme, measurer = self._appearance.named(options.theme), self.measurer
@@ -104,7 +126,7 @@ class PictureVerbs(QObject):
         if self._last is None or ready is None:
             return False
         options, path = self._last
-        self.export(options, path.with_name(f"{ready.id}{path.suffix}"))
+        self._write(ready, options, path.with_name(f"{ready.id}{path.suffix}"))
         return True
 
     def print_on(self, window: QWidget) -> None:
@@ -123,7 +145,9 @@ class PictureVerbs(QObject):
             paint_page(sheet, printer)
 
     def close(self) -> None:
-        """Wait for what is being written."""
+        """Take the dialog away, and wait for what is being written."""
+        if self._dialog is not None:
+            self._dialog.reject()
         self._lane.close()
         self._copies.close()
 
@@ -139,6 +163,13 @@ class PictureVerbs(QObject):
         theme = self._appearance.named(chosen.theme)
         return compose(ready.diagram, ready.layout, theme, self.measurer, chosen)
 
+    def _on_dialog_export_requested(self, options: Options, path: Path) -> None:
+        if self._offered is not None:
+            self._write(self._offered, options, path)
+
+    def _on_dialog_finished(self) -> None:
+        self._dialog = self._offered = None
+
     def _on_copied(self, forms: Copied) -> None:
         from PySide6.QtGui import QGuiApplication
 
@@ -151,7 +182,7 @@ class PictureVerbs(QObject):
         self.notice_posted.emit(Notice(str(error), "copy", Severity.ERROR))
 
     def _on_exported(self, path: Path) -> None:
-        self.notice_posted.emit(Notice(f"Written: {path}", "export"))
+        self.notice_posted.emit(Notice(f"Exported to {path}", "export"))
 
     def _on_failed(self, error: ViewerError) -> None:
         self.notice_posted.emit(Notice(str(error), "export", Severity.ERROR))

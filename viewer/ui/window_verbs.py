@@ -151,15 +151,7 @@ class WindowVerbs(QObject):
 
     def export(self) -> None:
         """Open the export dialog."""
-        if self._session.ready is None:
-            self._session.notice_posted.emit(Notice("Open a diagram first, then export it.", "export"))
-            return
-        from viewer.ui.exporting.export_dialog import ExportDialog
-
-        ready = self._session.ready
-        dialog = ExportDialog(ready.diagram, ready.layout, self._appearance, self._picture.folder, self._window)
-        dialog.export_requested.connect(self._picture.export)
-        dialog.open()
+        self._picture.ask(self._window)
 
     def export_again(self) -> None:
         """Write the picture as the last time, or ask how when there was none."""

@@ -33,6 +33,11 @@ class CheckBox(QCheckBox):
         self._look = style
         self.setFont(style.text.font)
 
+    def set_style(self, style: Style) -> None:
+        """Take another look."""
+        self._look = style
+        self.update()
+
     # Qt's own names
 
     def sizeHint(self) -> QSize:

@@ -49,6 +49,11 @@ class ChoiceField(QComboBox):
         """Choose by key; an unknown one chooses the first."""
         self.setCurrentIndex(max(0, self.findData(key)))
 
+    def set_style(self, style: Style) -> None:
+        """Take another look."""
+        self._look = style
+        self.update()
+
     # Qt's own names
 
     def wheelEvent(self, event: QWheelEvent) -> None:

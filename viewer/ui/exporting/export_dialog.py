@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from viewer.layout.geometry import Layout
     from viewer.model.diagram import Diagram
+    from viewer.scene.theme import Theme
     from viewer.ui.appearance import Appearance
 
 _KINDS = {"png": "PNG picture (*.png)", "svg": "SVG drawing (*.svg)", "pdf": "PDF (*.pdf)"}
@@ -47,6 +48,7 @@ class ExportDialog(QDialog):
         self._diagram, self._appearance, self._folder = diagram, appearance, folder
         self.setWindowTitle(f"Export – {' '.join(diagram.title.split())}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._tone = "second"
         style = Style(appearance.theme, self.font())
         self._preview = ExportPreview(diagram, layout, QtMeasurer(), style, self)
         self._form = ExportForm(diagram, options or Options(), style, self)
@@ -54,7 +56,7 @@ class ExportDialog(QDialog):
         self._size.setTextFormat(Qt.TextFormat.PlainText)
         self._size.setWordWrap(True)
         self._size.setFont(style.small.font)
-        self._tones = {name: style.colour(name) for name in ("second", "danger")}
+        self._style = style
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())  # a word is enough
         self._export = QPushButton("Export…", self)
@@ -65,6 +67,7 @@ class ExportDialog(QDialog):
         self._form.changed.connect(self._on_form_changed)
         self._preview.sized.connect(self._on_preview_sized)
         self._preview.failed.connect(self._on_preview_failed)
+        appearance.theme_changed.connect(self._on_appearance_theme_changed)
         self._buttons.rejected.connect(self.reject)
         self._export.clicked.connect(self._on_export_clicked)
         self._on_form_changed()
@@ -91,10 +94,18 @@ class ExportDialog(QDialog):
         self.resize(self.sizeHint().grownBy(self.contentsMargins()).expandedTo(self.minimumSizeHint()))
 
     def _say(self, words: str, tone: str) -> None:
+        self._tone = tone
         palette = self._size.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, self._tones[tone])
+        palette.setColor(QPalette.ColorRole.WindowText, self._style.colour(tone))
         self._size.setPalette(palette)
         self._size.setText(words)
+
+    def _on_appearance_theme_changed(self, theme: Theme) -> None:
+        self._style = Style(theme, self.font())
+        self._preview.set_style(self._style)
+        self._form.set_style(self._style)
+        self.setStyleSheet(form_sheet(self._style))
+        self._say(self._size.text(), self._tone)
 
     def _on_form_changed(self) -> None:
         options = self._form.options()

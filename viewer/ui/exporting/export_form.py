@@ -25,8 +25,8 @@ _FORMATS = {
     Format.SVG: "SVG – sharp at any size",
     Format.PDF: "PDF – for print",
 }
-_THEMES = {"light": "Light", "dark": "Dark", "print": "Print, without colour", "contrast": "Strong contrast"}
-_SCALE, _WIDTH = "Enlarged by", "Width on paper"
+_THEMES = {"light": "Light", "dark": "Dark", "print": "Print, without colour", "contrast": "High contrast"}
+_SCALE, _WIDTH = "Scale", "Width on paper"
 _DPI, _PAPER_DPI = 192.0, 300.0
 _WIDE = 160.0  # mm: the text of an A4 page
 
@@ -41,7 +41,7 @@ class ExportForm(QWidget):
         super().__init__(parent)
         self._format = ChoiceField({kind.value: words for kind, words in _FORMATS.items()}, style, self)
         self._sizing = ChoiceField({_SCALE: _SCALE, _WIDTH: _WIDTH}, style, self)
-        self._scale = NumberField((0.05, 100.0), 0.25, " ×", style, self)
+        self._scale = NumberField((5.0, 10_000.0), 25.0, " %", style, self)
         self._width = NumberField((5.0, 5000.0), 10.0, " mm", style, self)
         self._dpi = NumberField((10.0, 4800.0), 48.0, " dpi", style, self)
         self._theme = ChoiceField(_THEMES, style, self)
@@ -66,7 +66,7 @@ class ExportForm(QWidget):
             format=kind,
             dpi=self._dpi.value() if kind is Format.PNG else None,
             width_mm=self._width.value() if on_paper else None,
-            scale=None if on_paper else self._scale.value(),
+            scale=None if on_paper else self._scale.value() / 100,
             theme=self._theme.key(),
             transparent=self._clear.isChecked(),
             legend=self._legend.isChecked(),
@@ -74,10 +74,19 @@ class ExportForm(QWidget):
             step=int(step) if step else None,
         )
 
+    def set_style(self, style: Style) -> None:
+        """Take another look."""
+        for choice in self.findChildren(ChoiceField):
+            choice.set_style(style)
+        for number in self.findChildren(NumberField):
+            number.set_style(style)
+        for box in self.findChildren(CheckBox):
+            box.set_style(style)
+
     def _take(self, options: Options) -> None:
         self._format.choose((options.format or Format.PNG).value)
         self._sizing.choose(_WIDTH if options.width_mm is not None else _SCALE)
-        self._scale.setValue(options.scale or 1.0)
+        self._scale.setValue(100 * (options.scale or 1.0))
         self._width.setValue(options.width_mm or _WIDE)
         self._dpi.setValue(options.dpi or (_PAPER_DPI if options.width_mm is not None else _DPI))
         self._theme.choose(options.theme)
@@ -109,7 +118,7 @@ class ExportForm(QWidget):
         self._rows = form
         names: dict[QWidget, str] = {
             self._sizing: "Size is given as",
-            self._scale: "Enlargement",
+            self._scale: "Scale",
             self._width: "Width on paper",
             self._dpi: "Resolution",
         }

@@ -66,6 +66,11 @@ class ExportPreview(QWidget):
         self._asked = (options, theme)
         self._wait.start()
 
+    def set_style(self, style: Style) -> None:
+        """Take another look; the picture keeps its own."""
+        self._style = style
+        self.update()
+
     def close_jobs(self) -> None:
         """Stop and wait."""
         self._wait.stop()

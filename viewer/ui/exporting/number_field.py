@@ -42,6 +42,11 @@ class NumberField(QDoubleSpinBox):
         words.setStyleSheet("background: transparent; border: none;")
         words.setTextMargins(_PAD, 0, 0, 0)
 
+    def set_style(self, style: Style) -> None:
+        """Take another look."""
+        self._look = style
+        self.update()
+
     # Qt's own names
 
     def wheelEvent(self, event: QWheelEvent) -> None:
