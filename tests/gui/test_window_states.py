@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from tests.builders.windows import STORY, Room, a_desk, a_room
 from viewer.session.page import Failed, Ready
 from viewer.session.settings import SettingsFile
+from viewer.ui.exporting.export_dialog import ExportDialog
 from viewer.ui.strips.problem_list import ProblemList
 from viewer.ui.strips.problem_strip import ProblemStrip
 
@@ -135,11 +136,46 @@ def test_without_diagrams_and_documents_the_window_says_what_to_do(own_folders: 
         room.until(lambda: room.session.reading.shelf.roots != ())
         words = [label.text() for label in room.main.canvas.findChildren(QLabel) if label.isVisible()]
         assert any("Open a definition" in text for text in words)
+        assert all(_resting(room))
+        assert room.main.top.export.toolTip() == "There is no picture yet. Open a diagram first."
         room.ctrl(Qt.Key.Key_C)
         room.ctrl(Qt.Key.Key_0)
         room.key(Qt.Key.Key_F5)
         room.key(Qt.Key.Key_Home)
         assert room.session.ready is None
+
+
+_ABOUT_THE_PICTURE = ("export", "export_again", "print", "present", "present_here", "legend", "fit", "zoom_in")
+
+
+def _resting(room: Room) -> list[bool]:
+    actions = [not room.main.actions_by_name[name].isEnabled() for name in _ABOUT_THE_PICTURE]
+    return [*actions, not room.main.top.export.isEnabled(), not room.main.top._present.isEnabled()]
+
+
+def test_nothing_is_offered_for_a_picture_that_is_not_there_and_the_tips_say_why(
+    own_folders: Path, qtbot: QtBot
+) -> None:
+    file = a_desk(own_folders)
+    file.write_text(STORY.replace("kind: receptor", "kind: receptr"))
+    with a_room(own_folders, qtbot) as room:
+        room.until(lambda: isinstance(room.session.page, Failed))
+        assert all(_resting(room))
+        why = "There is no picture yet: the definition has problems."
+        assert room.main.actions_by_name["present"].toolTip() == why
+        assert room.main.top.export.toolTip() == why
+        room.qtbot.mouseClick(room.main.top.export, Qt.MouseButton.LeftButton)
+        assert room.main.findChild(ExportDialog) is None
+        file.write_text(STORY)
+        room.until_open("story")
+        assert not any(_resting(room))
+        assert why not in room.main.top.export.toolTip()
+
+
+def test_a_broken_definition_still_offers_its_last_good_picture(room: Room, own_folders: Path) -> None:
+    (own_folders / "diagrams" / "story.yaml").write_text("title: [")
+    room.until(lambda: isinstance(room.session.page, Failed))
+    assert not any(_resting(room))
 
 
 def test_after_the_end_nothing_is_left(own_folders: Path, qtbot: QtBot) -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Row(NamedTuple):
     """One action: its name for the program, its menu and words, and its keys, the first one shown.
 
-    ``checkable`` entries carry a tick; an empty ``text`` is a line between groups.
+    ``checkable`` entries carry a tick; an empty ``text`` is a line between groups. ``drawn`` entries are about the
+    picture, and rest while there is none.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Row(NamedTuple):
     text: str
     keys: tuple[str, ...] = ()
     checkable: bool = False
+    drawn: bool = False
 
 
 _LINE = ""
@@ -32,11 +34,11 @@ ROWS = (
     Row("reload", "&File", "&Reload", ("Ctrl+R",)),
     Row("edit", "&File", "Open in &editor", ("Ctrl+Shift+O",)),
     Row("", "&File", _LINE),
-    Row("export_again", "&File", "Export a&gain", ("Ctrl+E",)),
-    Row("export", "&File", "E&xport picture…", ("Ctrl+Shift+E",)),
-    Row("print", "&File", "&Print…", ("Ctrl+P",)),
+    Row("export_again", "&File", "Export a&gain", ("Ctrl+E",), drawn=True),
+    Row("export", "&File", "E&xport picture…", ("Ctrl+Shift+E",), drawn=True),
+    Row("print", "&File", "&Print…", ("Ctrl+P",), drawn=True),
     Row("", "&File", _LINE),
-    Row("save_pins", "&File", "Save pins into a cop&y…"),
+    Row("save_pins", "&File", "Save pins into a cop&y…", drawn=True),
     Row("", "&File", _LINE),
     Row("quit", "&File", "&Quit", ("Ctrl+Q",)),
     Row("undo", "&Edit", "&Undo", ("Ctrl+Z",)),
@@ -45,15 +47,15 @@ ROWS = (
     Row("find_next", "&Edit", "Find &next", ("F3", "Ctrl+G")),
     Row("find_previous", "&Edit", "Find &previous", ("Shift+F3", "Ctrl+Shift+G")),
     Row("clear", "&Edit", "Select n&othing"),
-    Row("zoom_in", "&View", "Zoom &in", ("Ctrl++", "Ctrl+=")),
-    Row("zoom_out", "&View", "Zoom &out", ("Ctrl+-",)),
-    Row("zoom_actual", "&View", "&100 %", ("Ctrl+0",)),
-    Row("fit", "&View", "&Whole diagram", ("Ctrl+Shift+0",)),
-    Row("fit_selection", "&View", "Fit &selection", ("Ctrl+2",)),
+    Row("zoom_in", "&View", "Zoom &in", ("Ctrl++", "Ctrl+="), drawn=True),
+    Row("zoom_out", "&View", "Zoom &out", ("Ctrl+-",), drawn=True),
+    Row("zoom_actual", "&View", "&100 %", ("Ctrl+0",), drawn=True),
+    Row("fit", "&View", "&Whole diagram", ("Ctrl+Shift+0",), drawn=True),
+    Row("fit_selection", "&View", "Fit &selection", ("Ctrl+2",), drawn=True),
     Row("", "&View", _LINE),
     Row("library", "&View", "&Library", ("F9",), checkable=True),
     Row("excerpts", "&View", "&Passages", ("Shift+F9",), checkable=True),
-    Row("legend", "&View", "&How to read the signs", ("Ctrl+L",)),
+    Row("legend", "&View", "&How to read the signs", ("Ctrl+L",), drawn=True),
     Row("", "&View", _LINE),
     Row("theme_system", "&View", "Colours of the s&ystem", checkable=True),
     Row("theme_light", "&View", "L&ight", checkable=True),
@@ -65,21 +67,21 @@ ROWS = (
     Row("back", "&Diagram", "&Back", ("Alt+Left",)),
     Row("forward", "&Diagram", "&Forward", ("Alt+Right",)),
     Row("", "&Diagram", _LINE),
-    Row("copy_pins", "&Diagram", "Copy pins as &YAML"),
+    Row("copy_pins", "&Diagram", "Copy pins as &YAML", drawn=True),
     Row("problems", "&Diagram", "&Problems…", ("Ctrl+Shift+M",)),
     Row("engine", "&Diagram", "Lay out with the s&ystem’s Graphviz", checkable=True),
     Row("add_documents", "D&ocuments", "Add &files…", ("Ctrl+Shift+A",)),
     Row("add_folder", "D&ocuments", "Add f&older…"),
     Row("refresh_documents", "D&ocuments", "&Read changed files again"),
-    Row("present", "&Present", "From the &first step", ("F5",)),
-    Row("present_here", "&Present", "From &here", ("Shift+F5",)),
+    Row("present", "&Present", "From the &first step", ("F5",), drawn=True),
+    Row("present_here", "&Present", "From &here", ("Shift+F5",), drawn=True),
     Row("", "&Present", _LINE),
     Row("open_lesson", "&Present", "Open a &lesson…", ("Ctrl+F5",)),
     Row("make_lesson", "&Present", "&Make a lesson…"),
     Row("edit_lesson", "&Present", "&Change a lesson…"),
-    Row("write_story", "&Present", "&Write a drafted story into the file"),
+    Row("write_story", "&Present", "&Write a drafted story into the file", drawn=True),
     Row("", "&Present", _LINE),
-    Row("check_room", "&Present", "Who can &read this?"),
+    Row("check_room", "&Present", "Who can &read this?", drawn=True),
     Row("show_keys", "&Present", "&Keys of the show…"),
     Row("keys", "&Help", "&Keys", ("F1", "?")),
     Row("about", "&Help", "&About"),
@@ -95,6 +97,7 @@ def make_actions(
     for row in ROWS:
         if row.menu not in menus:
             menus[row.menu] = bar.addMenu(row.menu)
+            menus[row.menu].setToolTipsVisible(True)
         if not row.name:
             menus[row.menu].addSeparator()
             continue
@@ -107,6 +110,14 @@ def make_actions(
         window.addAction(action)  # the keys work where the menu bar is hidden, too
         actions[row.name] = action
     return actions
+
+
+def offer_picture(actions: Mapping[str, QAction], lacking: str) -> None:
+    """Let what is about the picture be chosen, or not: then its tip says what is ``lacking``."""
+    for row in ROWS:
+        if row.drawn:
+            actions[row.name].setEnabled(not lacking)
+            actions[row.name].setToolTip(lacking)
 
 
 def _plain(verb: Callable[[], object]) -> Callable[[], None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from viewer.ui.actions import make_actions
+from viewer.ui.actions import make_actions, offer_picture
 from viewer.ui.bar.search_field import SearchField
 from viewer.ui.bar.top_bar import TopBar
 from viewer.ui.canvas.canvas import Canvas
@@ -84,6 +84,11 @@ class MainWindow(QMainWindow):
     def bind(self, verbs: Mapping[str, Callable[[], object]]) -> None:
         """Make the menus and their keys."""
         self.actions_by_name = make_actions(self, self.menuBar(), verbs)
+
+    def offer_picture(self, lacking: str) -> None:
+        """Let everything that is about the picture be chosen, or say what is ``lacking``."""
+        offer_picture(self.actions_by_name, lacking)
+        self.top.offer_picture(lacking)
 
     def restore(self) -> None:
         """Put the window, its panels and their widths as they were."""

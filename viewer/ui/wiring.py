@@ -95,6 +95,7 @@ class Wiring(QObject):
         ):
             signal.connect(slot)
         self._picture = picture
+        window.offer_picture(self._lacking(session.page))
         self._library = LibraryWiring(window, session, appearance, verbs, self)
 
     # What the session tells
@@ -122,6 +123,15 @@ class Wiring(QObject):
                 self._present = False
                 QTimer.singleShot(0, self, self._verbs.present_first)
         window.strips.show_problems(page.problems if isinstance(page, Failed) else ())
+        window.offer_picture(self._lacking(page))
+
+    def _lacking(self, page: Page) -> str:
+        """Say why there is no picture, empty where there is one."""
+        if self._session.ready is not None:
+            return ""
+        if isinstance(page, Failed):
+            return "There is no picture yet: the definition has problems."
+        return "There is no picture yet. Open a diagram first."
 
     def _on_session_quotes_checked(self, problems: tuple[Problem, ...]) -> None:
         self._verbs.quotes = problems

@@ -56,6 +56,7 @@ class TopBar(QWidget):
         ):
             button.setToolTip(tip)
             button.setAccessibleName(tip.partition(" (")[0])
+        self._about_picture = {button: button.toolTip() for button in (self._present, self.export)}
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 12, 4)
         row.setSpacing(4)
@@ -100,6 +101,13 @@ class TopBar(QWidget):
         self._section.setText(f"{section}  ›" if section else "")
         self._section.setVisible(bool(section))
         self._title.setText(title)
+
+    def offer_picture(self, lacking: str) -> None:
+        """Let the picture be presented and exported, or not: then the buttons' tips say what is ``lacking``."""
+        for button, tip in self._about_picture.items():
+            button.setEnabled(not lacking)
+            button.setToolTip(lacking or tip)
+            button.setAccessibleDescription(lacking)
 
     def show_history(self, history: History) -> None:
         """Say whether there is a way back and forward."""
