@@ -161,6 +161,9 @@ def test_a_quote_of_the_definition_can_be_pinned_and_not_hidden(room: Room) -> N
     quote.setFocus()
     room.key(Qt.Key.Key_H)
     assert room.session.pinning.board.hidden == ()
+    assert [row.notice.text for row in notices(room)] == [
+        "The definition quotes this passage, so it cannot be hidden."
+    ]
     room.key(Qt.Key.Key_P)
     room.until(lambda: any(one.excerpt.pin is not None for one in room.passages))
     assert "Pinned" not in titles(room)  # it stands where the texts disagree, once

@@ -81,9 +81,10 @@ class LibraryWiring(QObject):
 
     def _on_document_removed(self, name: str) -> None:
         path = Path(name)
-        what = "The folder" if path.is_dir() else "The document"
+        what = f"The {'folder' if path.is_dir() else 'document'} “{path.name}”"
         take_back = self._shelving.remove(path)
-        self._undoing.tell(f"{what} “{path.name}” was taken out of the library; it stays on the disk.", take_back)
+        gone = f"{what} was taken out of the library. It stays on the disk."
+        self._undoing.tell(gone, f"{what} is back in the library.", take_back)
 
     def _on_document_switched(self, path: str, on: bool) -> None:
         self._shelving.switch(path, on)

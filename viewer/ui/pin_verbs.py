@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from viewer.errors import DiagramError, Notice, Severity, ViewerError
 from viewer.model.diagram import ElementId
 from viewer.session.jobs import Lane
-from viewer.ui.excerpts.verdict import Verdict
+from viewer.ui.excerpts.verdict import Verdict, refusal
 
 if TYPE_CHECKING:
     from viewer.documents.library import Library
@@ -40,21 +41,27 @@ class PinVerbs(QObject):
         if ready is None or element is None or pinning is None:
             return
         diagram, before = ready.id, excerpt.pin
-        if verdict is Verdict.HIDE:
+        why_not = refusal(excerpt, verdict)
+        if why_not:
+            self._tell(why_not)
+        elif verdict is Verdict.HIDE:
             pinning.hide(excerpt)
-            self._undoing.tell("The passage is hidden.", lambda: pinning.show(excerpt))
+            self._undoing.tell("The passage is hidden.", "The passage is shown again.", lambda: pinning.show(excerpt))
         elif verdict is Verdict.SHOW:
             pinning.show(excerpt)
         elif verdict is Verdict.UNPIN and before is not None:
             pinning.unpin(diagram, element, before)
-            self._undoing.tell("The pin is gone.", lambda: pinning.put_back(diagram, element, before))
+            put_back = partial(pinning.put_back, diagram, element, before)
+            self._undoing.tell("The passage is unpinned.", "The passage is pinned again.", put_back)
         elif verdict.stance is not None:
             kept = pinning.pin(diagram, element, excerpt, verdict.stance)
             said = f"Pinned: {verdict.words[:1].lower()}{verdict.words[1:]}."
             if before is None:
-                self._undoing.tell(said, lambda: pinning.unpin(diagram, element, kept))
+                unpin = partial(pinning.unpin, diagram, element, kept)
+                self._undoing.tell(said, "The passage is unpinned again.", unpin)
             else:
-                self._undoing.tell(said, lambda: pinning.put_back(diagram, element, before))
+                put_back = partial(pinning.put_back, diagram, element, before)
+                self._undoing.tell(said, "The passage is pinned as before.", put_back)
 
     def copy_yaml(self) -> None:
         """Copy the pins of the selected element, else of the whole diagram, as the YAML of a definition."""

@@ -1,4 +1,4 @@
-"""What was done last and can be taken back: offered beside the notice that tells of it, and by Ctrl+Z."""
+"""What was done last and can be undone: offered beside the notice that tells of it, and by Ctrl+Z."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _MOST = 100
 
 
 class Undoing:
-    """A stack of what can be taken back, the newest first."""
+    """A stack of what can be undone, the newest last."""
 
     def __init__(self, strips: Strips) -> None:
         """Take where notices are shown."""
         self._strips = strips
         self._done: list[tuple[str, Callable[[], object]]] = []
 
-    def tell(self, words: str, take_back: Callable[[], object]) -> None:
-        """Say what was done, and offer to take it back."""
-        entry = (words, take_back)
+    def tell(self, done: str, undone: str, take_back: Callable[[], object]) -> None:
+        """Say what was done and offer to undo it; ``undone`` is what is said then."""
+        entry = (undone, take_back)
         self._done = [*self._done[1 - _MOST :], entry]
 
         def undo() -> None:
@@ -33,13 +33,13 @@ class Undoing:
                 self._done.remove(entry)
                 take_back()
 
-        self._strips.post(Notice(words, _KEY), "Undo", undo)
+        self._strips.post(Notice(done, _KEY), "Undo", undo)
 
     def undo(self) -> None:
-        """Take back what was done last."""
+        """Undo what was done last."""
         if not self._done:
-            self._strips.post(Notice("There is nothing to take back.", _KEY))
+            self._strips.post(Notice("There is nothing to undo.", _KEY))
             return
-        words, take_back = self._done.pop()
+        undone, take_back = self._done.pop()
         take_back()
-        self._strips.post(Notice(f"Taken back: {words[:1].lower()}{words[1:]}", _KEY))
+        self._strips.post(Notice(undone, _KEY))

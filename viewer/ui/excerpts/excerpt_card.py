@@ -14,7 +14,7 @@ from viewer.model.evidence import Status
 from viewer.ui.excerpts.card_body import READABLE, Tops, body_of
 from viewer.ui.excerpts.card_words import COPY, LESS, MENU, MORE, OPEN, guess_of, line_of, place_line, spoken
 from viewer.ui.excerpts.verb_row import BETWEEN, Place, VerbRow
-from viewer.ui.excerpts.verdict import Verdict, described, verdicts_on
+from viewer.ui.excerpts.verdict import by_key, described, verdicts_on
 from viewer.ui.typeset.panel_button import PanelButton
 from viewer.ui.typeset.shown_text import MOST, one_line
 from viewer.ui.typeset.text_button import TextButton
@@ -236,10 +236,8 @@ class ExcerptCard(PanelButton):
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit(self.excerpt)
-        elif plain and event.key() == Qt.Key.Key_P and self._verdicts:
-            self.verdict_requested.emit(self.excerpt, self._verdicts[0])
-        elif plain and event.key() == Qt.Key.Key_H and Verdict.HIDE in self._verdicts:
-            self.verdict_requested.emit(self.excerpt, Verdict.HIDE)
+        elif plain and event.key() in (Qt.Key.Key_P, Qt.Key.Key_H):
+            self.verdict_requested.emit(self.excerpt, by_key(chr(event.key()), self._verdicts))
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self.expand(event.key() == Qt.Key.Key_Right)
         else:

@@ -15,8 +15,8 @@ KEYS = (
     ("Up, Down", "Go from passage to passage"),
     ("Enter", "Open the document at the passage"),
     ("Right, Left", "Show more of it and why it is shown, or less"),
-    ("P", "Pin the passage, or let go of it"),
-    ("H", "Hide the passage"),
+    ("P", "Pin the passage, or unpin it"),
+    ("H", "Hide the passage, or show it again"),
     ("Menu, Shift+F10", "All that can be done with it, with the stance of a pin"),
 )
 """The keys on a passage and what they do, for the key sheet."""
@@ -60,6 +60,24 @@ def verdicts_on(excerpt: Excerpt, *, hidden: bool = False) -> tuple[Verdict, ...
     return STANCES if excerpt.origin is Origin.QUOTED else (*STANCES, Verdict.HIDE)
 
 
+def by_key(key: str, verdicts: tuple[Verdict, ...]) -> Verdict:
+    """Return what P or H says of an excerpt, whether that can be said of it or not."""
+    if key == "P":
+        return verdicts[0] if verdicts else Verdict.SUPPORTS
+    return Verdict.SHOW if Verdict.SHOW in verdicts else Verdict.HIDE
+
+
+def refusal(excerpt: Excerpt, verdict: Verdict) -> str:
+    """Return why this cannot be said of an excerpt, in a sentence; empty where it can."""
+    if verdict is Verdict.SHOW or verdict in verdicts_on(excerpt):
+        return ""
+    if excerpt.pin is not None and verdict is Verdict.HIDE:
+        return "A pinned passage cannot be hidden. Press P to unpin it first."
+    if excerpt.status is Status.MISSING:
+        return "These words are in no document any more, so they cannot be pinned or hidden."
+    return "The definition quotes this passage, so it cannot be hidden."
+
+
 def described(verdicts: tuple[Verdict, ...]) -> str:
     """Return how a card is used without a mouse."""
     said = [
@@ -68,9 +86,7 @@ def described(verdicts: tuple[Verdict, ...]) -> str:
         "Right shows more, and why.",
     ]
     if verdicts:
-        said.append(
-            {"Pin": "P pins it.", "Unpin": "P lets go of the pin.", "Show": "P shows it again."}[verdicts[0].word]
-        )
+        said.append({"Pin": "P pins it.", "Unpin": "P unpins it.", "Show": "P shows it again."}[verdicts[0].word])
     if Verdict.HIDE in verdicts:
         said.append("H hides it.")
     return " ".join(said)
