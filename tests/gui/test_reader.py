@@ -111,6 +111,31 @@ def test_find_takes_the_selected_words(view: DocumentView, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: view.finding.bar.count.text() == "1 of 1")
 
 
+def test_find_begins_at_the_selected_words(view: DocumentView, qtbot: QtBot) -> None:
+    document = the_document()
+    view.show_document(document, (), None)
+    view.page.scroll_to(document.text.index("## Part 9"))
+    cursor = view.page.document().find("channel", document.text.index("## Part 11"))
+    view.page.setTextCursor(cursor)
+    view.page.ensureCursorVisible()
+    qtbot.keyClick(view.page, Qt.Key.Key_F, _CONTROL)
+    qtbot.waitUntil(lambda: view.finding.bar.count.text() == "12 of 20")
+
+
+def test_find_typed_letter_by_letter_stays_where_typing_began(view: DocumentView, qtbot: QtBot) -> None:
+    words = [*[_FILL] * 4, "The channel is shut.", *[_FILL] * 9, "A chanter."] * 3
+    view.show_document(a_document("\n\n".join(words), an_entry()), (), None)
+    open_find(view, qtbot, "c")
+    said = ["1 of 6", "1 of 6", "1 of 6", "1 of 6", "1 of 3"]
+    field, count = view.finding.bar.field, view.finding.bar.count
+    qtbot.waitUntil(lambda: count.text() == said[0])
+    for letter, expected in zip("hant", said[1:], strict=True):
+        qtbot.keyClick(field, letter)
+        qtbot.waitUntil(lambda expected=expected: count.text() == expected)
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: count.text() == "1 of 6")
+
+
 def test_what_is_found_looks_other_than_a_passage(view: DocumentView, qtbot: QtBot) -> None:
     document = the_document()
     excerpt = placed(document, "Sentence 0 says that the β\u2011channel is shut.", "channel")

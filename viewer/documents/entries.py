@@ -69,7 +69,8 @@ class DocumentText(NamedTuple):
     """A document whole: the text that all offsets refer to, its headings, and its passages as (start, end).
 
     ``rows`` and ``code`` are those passages that are rows of a table and lines of code. ``pages`` are (offset, page)
-    of the first passage on each page, empty where the format has no pages. ``file`` is the path of the file.
+    of every place where another page begins, empty where the format has no pages; a page may come up again, where
+    what stood between was put behind. ``file`` is the path of the file.
     """
 
     entry: DocumentEntry

@@ -23,17 +23,15 @@ def whole(connection: sqlite3.Connection, number: int, entry: DocumentEntry) -> 
     )
     passages: list[tuple[int, int]] = []
     kinds: dict[int, list[tuple[int, int]]] = {PassageKind.ROW: [], PassageKind.CODE: []}
-    pages: list[tuple[int, int]] = []
-    for start, end, kind, page in connection.execute(
-        "SELECT p.start, p.end, p.kind, p.page FROM documents d"
+    for start, end, kind in connection.execute(
+        "SELECT p.start, p.end, p.kind FROM documents d"
         " JOIN passages p ON p.id BETWEEN d.last - d.passages + 1 AND d.last WHERE d.id = ? ORDER BY p.id",
         (number,),
     ):
         passages.append((start, end))
         if kind in kinds:
             kinds[kind].append((start, end))
-        if page is not None and (not pages or pages[-1][1] != page):
-            pages.append((start, page))
+    pages = connection.execute("SELECT start, page FROM pages WHERE document = ? ORDER BY start", (number,))
     return DocumentText(
         entry,
         text,

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.documents.paging.letters import PageLetters
 from viewer.documents.paging.pages import PagesOf, Stopped
 from viewer.session.jobs import Lane, Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from viewer.documents.paging.drawing import Box
-    from viewer.documents.paging.pages import Picture, Wanted
+    from viewer.documents.paging.pages import Picture
+    from viewer.documents.paging.places import Run
     from viewer.errors import ViewerError
 
 
@@ -27,19 +28,16 @@ class Wish(NamedTuple):
     width: int
 
 
-class Placing(NamedTuple):
-    """Words that are looked for on a page."""
+class Lettering(NamedTuple):
+    """A page whose letters shall be found, and the runs of the document's text that stand on it."""
 
     page: int
-    wanted: tuple[Wanted, ...]
-
-
-Boxes = tuple[tuple[tuple["Box", ...], ...], ...]
+    runs: tuple[Run, ...]
 
 
 class Paging(QObject):
     """Signals: ``opened(sizes)`` in points, ``drawn(Picture, Wish)``, ``not_drawn(Wish, str)`` with the reason,
-    ``placed(Placing, Boxes)``, ``failed(str)`` when the file as a whole cannot be shown.
+    ``placed(Lettering, PageLetters)``, ``failed(str)`` when the file as a whole cannot be shown.
     """  # noqa: D205 - a list of signals is no paragraph
 
     opened = Signal(object)
@@ -55,8 +53,8 @@ class Paging(QObject):
         self._pages: PagesOf | None = None
         self._gone: list[PagesOf] = []  # of files that were let go: their workers end on the lane's thread
         self._wishes: list[Wish] = []
-        self._placings: list[Placing] = []
-        self._running: Wish | Placing | None = None
+        self._letterings: list[Lettering] = []
+        self._running: Wish | Lettering | None = None
 
     def open(self, path: str) -> None:
         """Show the pages of the PDF at this path from now on."""
@@ -88,15 +86,15 @@ class Paging(QObject):
                 self._running = None
         self._next()
 
-    def locate(self, placings: list[Placing]) -> None:
-        """Look for words on pages, once the pages in sight are drawn."""
-        self._placings = list(placings)
+    def locate(self, letterings: list[Lettering]) -> None:
+        """Find the letters of these pages, once the pages in sight are drawn."""
+        self._letterings = [one for one in letterings if one != self._running]
         self._next()
 
     def leave(self) -> None:
         """Let the file go."""
         self._lane.cancel()
-        self._wishes, self._placings, self._running = [], [], None
+        self._wishes, self._letterings, self._running = [], [], None
         if self._pages is not None:
             self._gone.append(self._pages)
             self._pages = None
@@ -120,8 +118,8 @@ class Paging(QObject):
             return
         if self._wishes:
             self._draw(pages, self._wishes.pop(0))
-        elif self._placings:
-            self._place(pages, self._placings.pop(0))
+        elif self._letterings:
+            self._place(pages, self._letterings.pop(0))
 
     def _draw(self, pages: PagesOf, wish: Wish) -> None:
         self._running = wish
@@ -142,21 +140,21 @@ class Paging(QObject):
 
         self._lane.submit(work, done, failed)
 
-    def _place(self, pages: PagesOf, placing: Placing) -> None:
-        self._running = placing
+    def _place(self, pages: PagesOf, lettering: Lettering) -> None:
+        self._running = lettering
 
-        def work(token: Token) -> Boxes | None:
-            return _unless_stopped(lambda: pages.places(placing.page, placing.wanted, token.cancelled.is_set))
+        def work(token: Token) -> PageLetters | None:
+            return _unless_stopped(lambda: pages.letters(*lettering, token.cancelled.is_set))
 
-        def done(boxes: Boxes | None) -> None:
+        def done(letters: PageLetters | None) -> None:
             self._running = None
-            if boxes is not None:
-                self.placed.emit(placing, boxes)
+            if letters is not None:
+                self.placed.emit(lettering, letters)
             self._next()
 
         def failed(_error: ViewerError) -> None:
             self._running = None
-            self.placed.emit(placing, tuple(tuple(() for _ in spans) for _, spans in placing.wanted))
+            self.placed.emit(lettering, PageLetters())
             self._next()
 
         self._lane.submit(work, done, failed)

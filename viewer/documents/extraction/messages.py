@@ -103,4 +103,9 @@ def read_document(
         at = passage.end
     if any(not 0 <= section.start <= len(text) for section in sections):
         raise Garbled
+    at = -1
+    for offset, page in pages:
+        if not at < offset <= len(text) or page < 1:
+            raise Garbled
+        at = offset
     return text, Outline(title, sections, (), front, top), passages, pages

@@ -81,7 +81,11 @@ def composed(pieces: list[Piece], title: str = "", front: FrontMatter | None = N
         parts += (lead, piece.words)
         for offset, page in piece.breaks:
             if not pages or pages[-1][1] != page:
-                pages.append((begin + offset, page))
+                # The marker of an item stands on the page of its first words.
+                place = begin + offset if offset else at
+                if pages and pages[-1][0] == place:
+                    pages.pop()
+                pages.append((place, page))
         if piece.level:
             sections.append(Section(" ".join(piece.words.split()), piece.level, at))
         else:

@@ -30,7 +30,8 @@ class Columns(NamedTuple):
 class Prepared(NamedTuple):
     """A document as plain values: ``sections`` as (title, level, start), ``pairs`` as (short, long, both keys).
 
-    ``front`` is author, year, address, licence and kind of evidence; ``headings`` are the sections' index forms.
+    ``pages`` are (start, page) wherever another page begins; ``front`` is author, year, address, licence and kind of
+    evidence; ``headings`` are the sections' index forms.
     """
 
     digest: bytes
@@ -42,6 +43,7 @@ class Prepared(NamedTuple):
     headings: list[str]
     columns: Columns
     pairs: list[tuple[str, str, str, str]]
+    pages: tuple[tuple[int, int], ...] = ()
 
 
 def prepared(document: ReadDocument) -> Prepared:
@@ -61,18 +63,19 @@ def prepared(document: ReadDocument) -> Prepared:
         headings,
         _columns(document.text, document.passages, document.pages),
         [(pair.short, pair.long, pair.short_key, pair.long_key) for pair in introductions(document.text)],
+        document.pages,
     )
 
 
 def packed(document: Prepared) -> tuple[object, ...]:
     """Return a document as ``marshal`` takes it."""
-    return (*document[:7], tuple(document.columns), document.pairs)
+    return (*document[:7], tuple(document.columns), *document[8:])
 
 
 def unpacked(values: tuple[object, ...]) -> Prepared:
     """Return the document of such values."""
-    *first, columns, pairs = values
-    return Prepared(*first, Columns(*columns), pairs)  # type: ignore[misc,call-arg,arg-type]
+    *first, columns, pairs, pages = values
+    return Prepared(*first, Columns(*columns), pairs, pages)  # type: ignore[misc,call-arg,arg-type]
 
 
 def _columns(text: str, passages: tuple[Passage, ...], pages: tuple[tuple[int, int], ...]) -> Columns:

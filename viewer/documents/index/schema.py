@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 5
+VERSION = 6
 """Raise it with every change of the tables, of the passages' rules, or of what the full-text index holds."""
 
 TABLES = """
@@ -23,6 +23,8 @@ CREATE TABLE sections (
     document INTEGER NOT NULL, number INTEGER NOT NULL, title TEXT NOT NULL, level INTEGER NOT NULL,
     start INTEGER NOT NULL, PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
+CREATE TABLE pages (document INTEGER NOT NULL, start INTEGER NOT NULL, page INTEGER NOT NULL,
+    PRIMARY KEY (document, start)) WITHOUT ROWID;
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     line INTEGER NOT NULL, last_line INTEGER NOT NULL, page INTEGER, kind INTEGER NOT NULL,
@@ -37,6 +39,7 @@ CREATE VIRTUAL TABLE words USING fts5(body, heading, content='', tokenize='unico
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 """
 """A document's passages are those with the ids up to ``last``, as many as ``passages`` says, in their order.
+Its pages are those places of its text where another page begins.
 
 The last statement lets the full-text index gather 16 MB before it sorts them, which halves its work.
 """

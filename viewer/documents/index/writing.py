@@ -42,6 +42,7 @@ def put(connection: sqlite3.Connection, source: Source, document: Prepared, plac
         "INSERT INTO sections VALUES (?, ?, ?, ?, ?)",
         [(number, index, *section) for index, section in enumerate(document.sections)],
     )
+    connection.executemany("INSERT INTO pages VALUES (?, ?, ?)", [(number, *page) for page in document.pages])
     _put_passages(connection, document, number, first)
     connection.executemany(
         "INSERT INTO introductions VALUES (?, ?, ?, ?, ?)", [(number, *pair) for pair in document.pairs]
@@ -112,6 +113,6 @@ def _remove(connection: sqlite3.Connection, number: int) -> None:
         ],
     )
     connection.execute("DELETE FROM passages WHERE id BETWEEN ? AND ?", (last - count + 1, last))
-    for table in ("sections", "texts", "introductions"):
+    for table in ("sections", "texts", "pages", "introductions"):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
     connection.execute("DELETE FROM documents WHERE id = ?", (number,))

@@ -1,4 +1,4 @@
-"""One PDF, open in the worker: its pages' sizes, pictures, and boxes of words. Nothing in it is run or fetched."""
+"""One PDF, open in the worker: its pages' sizes and pictures, and where letters stand. Nothing is run or fetched."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from viewer.documents.formats.pdf.lines import lines_of
 from viewer.documents.formats.pdf.words import Page, words_of
-from viewer.documents.paging.places import Letters, found, letters_of
+from viewer.documents.paging.places import Sign, placed
 from viewer.errors import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from viewer.documents.formats.pdf.lines import Line as TextLine
+    from viewer.documents.paging.places import Placed, Run
 
 MOST_PIXELS = 16_000_000
 """A page's picture is never larger; a hostile page may say that it is."""
@@ -20,9 +23,9 @@ _MOST_PAGES = 20_000
 _USUAL = (595.0, 842.0)
 _LARGEST = 20_000.0  # points
 _FINE = 1_000_000  # parts of a page's side that places are told in
-_KEPT = 6  # pages whose letters are kept
 
-Box = tuple[float, float, float, float]
+Line = tuple[float, float, list[int], list[float], list[float]]
+"""Upper and lower edge; then of each letter its character of the text, its left and its right edge."""
 
 
 class Drawing:
@@ -36,7 +39,6 @@ class Drawing:
             self._pdf = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError:
             raise DocumentError("The PDF cannot be opened.") from None
-        self._letters: dict[int, Letters] = {}
 
     def sizes(self) -> list[tuple[float, float]]:
         """Return width and height of every page in points; a page that is damaged has a usual size."""
@@ -72,46 +74,27 @@ class Drawing:
         finally:
             page.close()
 
-    def places(self, number: int, wanted: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[list[list[Box]]]:
-        """Return for each of some words, and each of their spans, the boxes on a page, in shares of its sides."""
-        here = self._letters_of(number)
-        before = self._letters_of(number - 1) if number > 0 else None
-        after = self._letters_of(number + 1) if number + 1 < len(self._pdf) else None
-        places = [[found(words, span, here, before, after) for span in spans] for words, spans in wanted]
+    def letters(self, number: int, runs: Sequence[Run]) -> list[Line]:
+        """Return the lines of a page whose characters these runs of a document's text are."""
         page = self._pdf[number]
         try:
             text = page.get_textpage()
             try:
-                return [[_boxes(page, text, one) for one in spans] for spans in places]
+                width, height = page.get_size()
+                words = words_of(text.raw)
+                lines = lines_of(Page(number + 1, width, height, words)) if words else []
+                made: list[Line] = []
+                for found in placed([_signs_of(line) for line in lines], runs):
+                    made += _boxed(page, text, found)
+                return made
             finally:
                 text.close()
         finally:
             page.close()
 
-    def _letters_of(self, number: int) -> Letters:
-        """Return a page's letters in reading order, each with its place in PDFium's own count."""
-        if number not in self._letters:
-            page = self._pdf[number]
-            try:
-                text = page.get_textpage()
-                try:
-                    words = words_of(text.raw)
-                finally:
-                    text.close()
-                width, height = page.get_size()
-            finally:
-                page.close()
-            lines = lines_of(Page(number + 1, width, height, words)) if words else []
-            signs: list[str] = []
-            places: list[int] = []
-            for line in lines:
-                for word in line.words:
-                    signs.append(word.text)
-                    places += range(word.at, word.at + len(word.text))
-            while len(self._letters) >= _KEPT:
-                del self._letters[next(iter(self._letters))]
-            self._letters[number] = letters_of("".join(signs), places)
-        return self._letters[number]
+
+def _signs_of(line: TextLine) -> list[Sign]:
+    return [Sign(sign, word.at + index) for word in line.words for index, sign in enumerate(word.text)]
 
 
 def _bounded(size: tuple[float, float]) -> tuple[float, float]:
@@ -121,24 +104,31 @@ def _bounded(size: tuple[float, float]) -> tuple[float, float]:
     return min(max(wide, 1.0), _LARGEST), min(max(tall, 1.0), _LARGEST)
 
 
-def _boxes(page: object, text: object, places: tuple[int, ...]) -> list[Box]:
-    """Return the boxes of characters, those of a line made one."""
+def _boxed(page: object, text: object, found: Sequence[Placed]) -> list[Line]:
+    """Return where the characters of a line stand; what is set apart or on another height is a line of its own."""
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    made: list[list[float]] = []
-    for place in places:
+    made: list[Line] = []
+    ends: list[float] = []
+    for offset, place in found:
         if not pdfium.FPDFText_GetLooseCharBox(text.raw, place, box):  # type: ignore[attr-defined]  # no stubs
             continue
-        ends = [_share(page, x, y) for x, y in ((box.left, box.top), (box.right, box.bottom))]
-        left, right = sorted((ends[0][0], ends[1][0]))
-        top, bottom = sorted((ends[0][1], ends[1][1]))
-        if made and _goes_on(made[-1], left, top, right, bottom):
-            last = made[-1]
-            made[-1] = [min(last[0], left), min(last[1], top), max(last[2], right), max(last[3], bottom)]
+        corners = [_share(page, x, y) for x, y in ((box.left, box.top), (box.right, box.bottom))]
+        left, right = sorted((corners[0][0], corners[1][0]))
+        top, bottom = sorted((corners[0][1], corners[1][1]))
+        if made and _goes_on(ends, left, top, right, bottom):
+            ends = [min(ends[0], left), min(ends[1], top), max(ends[2], right), max(ends[3], bottom)]
+            _, _, offsets, lefts, rights = made[-1]
         else:
-            made.append([left, top, right, bottom])
-    return [(left, top, right, bottom) for left, top, right, bottom in made]
+            ends = [left, top, right, bottom]
+            offsets, lefts, rights = [], [], []
+            made.append((top, bottom, offsets, lefts, rights))
+        offsets.append(offset)
+        lefts.append(left)
+        rights.append(right)
+        made[-1] = (ends[1], ends[3], offsets, lefts, rights)
+    return made
 
 
 def _goes_on(last: list[float], left: float, top: float, right: float, bottom: float) -> bool:

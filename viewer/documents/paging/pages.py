@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 import struct
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.documents.extraction.messages import Garbled, packed, unpacked
 from viewer.documents.extraction.process import MEMORY, Stopped, TookTooLong, WorkerProcess
 from viewer.documents.files.sources import Source, read_bytes
 from viewer.documents.paging.drawing import MOST_PIXELS
+from viewer.documents.paging.letters import LetterLine, PageLetters
 from viewer.errors import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from viewer.documents.paging.drawing import Box
+    from viewer.documents.paging.places import Run
 
 SECONDS = 15.0
 """How long opening the file, and drawing one page, may take each."""
@@ -25,10 +27,7 @@ _LENGTH = struct.Struct(">I")
 _PATIENCE = 0.3  # seconds that a page nobody waits for any more may still take: a new worker takes as long
 _WORKER = "viewer.documents.paging.worker"
 
-__all__ = ["SECONDS", "PagesOf", "Picture", "Stopped", "Wanted"]
-
-Wanted = tuple[str, tuple[tuple[int, int], ...]]
-"""Words of a document's text, and spans of them whose boxes are asked for."""
+__all__ = ["SECONDS", "PagesOf", "Picture", "Stopped"]
 
 
 class Picture(NamedTuple):
@@ -63,18 +62,13 @@ class PagesOf:
             raise self._garbled()
         return Picture(page, wide, tall, pixels)
 
-    def places(
-        self, page: int, wanted: tuple[Wanted, ...], cancelled: Callable[[], bool]
-    ) -> tuple[tuple[tuple[Box, ...], ...], ...]:
-        """Return for each of these words, and each span, its boxes on a page, in shares of the page's sides."""
-        answer, _ = self._ask({"do": "places", "page": page, "wanted": wanted}, cancelled)
+    def letters(self, page: int, runs: tuple[Run, ...], cancelled: Callable[[], bool]) -> PageLetters:
+        """Return where on a page the characters of these runs of the document's text stand."""
+        answer, _ = self._ask({"do": "letters", "page": page, "runs": runs}, cancelled)
         try:
-            boxes = tuple(tuple(tuple(_box(*box) for box in span) for span in spans) for spans in answer["boxes"])
+            return PageLetters(tuple(_line(*line) for line in answer["lines"]))
         except (KeyError, TypeError, ValueError):
             raise self._garbled() from None
-        if [len(spans) for spans in boxes] != [len(spans) for _, spans in wanted]:
-            raise self._garbled()
-        return boxes
 
     def close(self) -> None:
         """End the worker at once. The next question starts a new one."""
@@ -140,5 +134,11 @@ def parted(payload: bytes) -> tuple[dict[str, Any], bytes]:
     return unpacked(payload[_LENGTH.size : end]), payload[end:]
 
 
-def _box(left: float, top: float, right: float, bottom: float) -> Box:
-    return float(left), float(top), float(right), float(bottom)
+def _line(top: float, bottom: float, offsets: list[int], lefts: list[float], rights: list[float]) -> LetterLine:
+    line = LetterLine(
+        float(top), float(bottom), tuple(map(int, offsets)), tuple(map(float, lefts)), tuple(map(float, rights))
+    )
+    ascending = all(before < after for before, after in pairwise(line.offsets))
+    if not (0 < len(line.offsets) == len(line.lefts) == len(line.rights) and ascending):
+        raise ValueError
+    return line

@@ -12,7 +12,7 @@ from viewer.errors import DocumentError
 
 
 class Desk:
-    """Answers requests: "open" with a file's content, then "draw" and "places" of its pages."""
+    """Answers requests: "open" with a file's content, then "draw" and "letters" of its pages."""
 
     def __init__(self) -> None:
         """Have no file yet."""
@@ -40,7 +40,7 @@ class Desk:
         if request["do"] == "draw":
             width, height, pixels = self._drawing.draw(int(request["page"]), int(request["width"]))
             return {"width": width, "height": height}, pixels
-        return {"boxes": self._drawing.places(int(request["page"]), request["wanted"])}, b""
+        return {"lines": self._drawing.letters(int(request["page"]), request["runs"])}, b""
 
 
 if __name__ == "__main__":

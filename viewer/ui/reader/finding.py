@@ -20,8 +20,12 @@ class Paper(Protocol):
     """What shows a document: its text, or its pages. Positions are characters of the text."""
 
     @property
-    def first_in_sight(self) -> int:
-        """The first character that is in sight."""
+    def top_in_sight(self) -> int:
+        """The first character that is in sight, at the upper edge."""
+
+    @property
+    def selected(self) -> tuple[int, int]:
+        """The characters that are selected; empty where none are."""
 
     def set_hits(self, hits: Places, current: int) -> None:
         """Outline what find has found."""
@@ -77,9 +81,16 @@ class Finding(QObject):
     def begin(self, words: str) -> None:
         """Open the field with these words, if there are any."""
         if not self.open:
-            self._from = self._paper.first_in_sight if self._paper is not None else 0
+            self._from = self._standing()
             self.bar.show()
         self.bar.begin(words)
+
+    def _standing(self) -> int:
+        """Return where the reader stands: at what is selected, else at the upper edge of what is in sight."""
+        if self._paper is None:
+            return 0
+        start, end = self._paper.selected
+        return start if start < end else self._paper.top_in_sight
 
     def step(self, by: int) -> None:
         """Go some places on, or back where negative; behind the last comes the first."""

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class Papers(QObject):
-    """Signal: ``changed()`` when the other one is shown."""
+    """Signals: ``changed()`` when the other one is shown, ``pages_made(PageView)`` when pages are first shown."""
 
     changed = Signal()
+    pages_made = Signal(object)
 
     def __init__(self, view: DocumentView) -> None:
         """Take the reader; its text is shown at first."""
@@ -146,6 +147,7 @@ class Papers(QObject):
             self._pages.failed.connect(self._on_pages_failed)
             self._pages.zoom_requested.connect(self.zoom)
             self._pages.strip.chosen.connect(self.go_to_tick)
+            self.pages_made.emit(self._pages)
         return self._pages
 
     def _on_pages_failed(self, reason: str) -> None:

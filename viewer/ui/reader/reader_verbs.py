@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QRect
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication
 
 from viewer.ui.reader.bars.selection_verbs import SelectionVerbs
 from viewer.ui.reader.bars.speaking_popup import SpeakingPopup
 from viewer.ui.reader.quoting import quoted
+from viewer.ui.reader.text.document_text import TextPage
+from viewer.ui.reader.text.placing import end_of_selection
 from viewer.ui.reader.text.text_gestures import TextGestures
 
 if TYPE_CHECKING:
     from viewer.session.finding import Found, Hit
     from viewer.ui.reader.bars.reading_choices import ReadingChoices
     from viewer.ui.reader.document_view import DocumentView
+    from viewer.ui.reader.paper.page_view import PageView
     from viewer.ui.typeset.style import Style
 
 _OFFERS = {"contents": "Contents", "find": "Find in the document"}
@@ -35,11 +38,13 @@ class ReaderVerbs(QObject):
         self.speaking = SpeakingPopup(view)
         self._gestures = TextGestures(view.page)
         self._gestures.link_clicked.connect(view.links.ask)
-        self._gestures.selection_ended.connect(self._on_gestures_selection_ended)
+        self._gestures.selection_ended.connect(self._on_selection_ended)
         self._gestures.asked.connect(self.do)
         view.page.copied.connect(self.copy)
-        view.page.selectionChanged.connect(self._on_page_selection_changed)
+        view.page.selectionChanged.connect(self.put_away)
         view.page.scrolled.connect(self.put_away)
+        view.papers.changed.connect(self.put_away)
+        view.papers.pages_made.connect(self._on_papers_pages_made)
         view.links.left.connect(self._give_back)
         view.links.open_requested.connect(view.link_chosen)
         view.links.copy_requested.connect(self._on_links_copy_requested)
@@ -103,11 +108,11 @@ class ReaderVerbs(QObject):
     def copy(self) -> None:
         """Copy the selection with its citation, plain and rich."""
         document = self._view.document
-        start, end = self._view.page.selected
-        if self._view.papers.pages_shown:
+        start, end = self._view.papers.current.selected
+        if start >= end and self._view.papers.pages_shown:
             start, end = self._view.passage or (0, 0)
             if start >= end:
-                self._view.notice_requested.emit("Words are selected in the text, not on the pages: press G.")
+                self._view.notice_requested.emit("Select words on the page first.")
         if document is None or start >= end:
             return
         citation = quoted(document, start, end)
@@ -120,7 +125,7 @@ class ReaderVerbs(QObject):
         self.speaking.show_found(found, self._end_of_selection())
 
     def _words(self) -> str:
-        start, end = (0, 0) if self._view.papers.pages_shown else self._view.page.selected
+        start, end = self._view.papers.current.selected
         return self._view.page.source[start:end]
 
     def _put(self, plain: str, rich: str) -> None:
@@ -175,26 +180,26 @@ class ReaderVerbs(QObject):
             self._show_choices(choices)
 
     def _end_of_selection(self) -> QRect:
-        page = self._view.page
-        cursor = QTextCursor(page.textCursor())
-        cursor.setPosition(cursor.selectionEnd())
-        box = page.cursorRect(cursor)
-        return QRect(page.viewport().mapTo(self._view, box.topLeft()), box.size())
+        page, paper = self._view.page, self._view.papers.current
+        box = end_of_selection(page) if isinstance(paper, TextPage) else paper.selection.end
+        return QRect(paper.viewport().mapTo(self._view, box.topLeft()), box.size())
 
     def _give_back(self) -> None:
         self._view.papers.current.setFocus()
 
-    def _on_gestures_selection_ended(self) -> None:
+    def _on_papers_pages_made(self, pages: PageView) -> None:
+        pages.selection.ended.connect(self._on_selection_ended)
+        pages.selection.changed.connect(self.put_away)
+        pages.selection.asked.connect(self.do)
+        pages.scrolled.connect(self.put_away)
+
+    def _on_selection_ended(self) -> None:
         words = self._words().strip()
         if words and len(words) <= 20 * _LONGEST and any(sign.isalnum() for sign in words):
             box = self._end_of_selection()
-            top = self._view.page.mapTo(self._view, QPoint(0, 0)).y()
+            top = self._view.papers.current.mapTo(self._view, QPoint(0, 0)).y()
             if top <= box.bottom() and box.top() <= self._view.height():
                 self.beside.show_beside(box)
-
-    def _on_page_selection_changed(self) -> None:
-        self.beside.hide()
-        self.speaking.hide()
 
     def _on_links_copy_requested(self, address: str) -> None:
         self._put(address, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -82,9 +82,20 @@ class PageArea(QAbstractScrollArea):
             bar.setValue(round(sheet.top + share * sheet.height - tall / 2))
         self._look()
 
+    def page_at(self, y: float) -> int | None:
+        """Return the page at a height of the viewport, or the one above the gap there; None where there are none."""
+        return self._stack.at(self.verticalScrollBar().value() + y) if self._stack.sheets else None
+
     def _in_sight(self) -> range:
         top = self.verticalScrollBar().value()
         return self._stack.between(top, top + self.viewport().height())
+
+    def box_of(self, page: int) -> QRectF:
+        """Return where a page, counted from 0, stands in the viewport."""
+        sheet = self._stack.sheets[page]
+        room = max(self.viewport().width(), self._stack.width)
+        left = (room - sheet.width) // 2 - self.horizontalScrollBar().value()
+        return QRectF(left, sheet.top - self.verticalScrollBar().value(), sheet.width, sheet.height)
 
     def _look(self) -> None:
         """Draw again."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from viewer.scene.theme import mixed
 
 if TYPE_CHECKING:
-    from viewer.documents.paging.drawing import Box
+    from viewer.documents.paging.letters import Box
     from viewer.ui.reader.paper.page_marks import Marked
     from viewer.ui.reader.paper.page_pictures import PagePictures
     from viewer.ui.typeset.style import Style
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ROUND = 2.0
 _BAR, _BAR_OUT = 3, 8
 _CHIP = 10
+_SELECTED = 0.45  # how much of the accent the ground of selected words has
 
 
 def paint_page(painter: QPainter, box: QRectF, page: int, pictures: PagePictures, style: Style) -> None:
@@ -72,26 +73,38 @@ def paint_marks(
         if one.number == current:
             painter.setBrush(QColor(mixed(white, accent, 0.16)))
             for part in one.boxes:
-                painter.drawRoundedRect(_inside(box, part).adjusted(-2, -1, 2, 1), _ROUND, _ROUND)
+                painter.drawRoundedRect(inside(box, part).adjusted(-2, -1, 2, 1), _ROUND, _ROUND)
         painter.setBrush(QColor(mixed(white, accent, 0.3)))
         for part in one.marks:
-            painter.drawRoundedRect(_inside(box, part).adjusted(-1, 0, 1, 0), _ROUND, _ROUND)
-    painter.setBrush(QColor(mixed(white, accent, 0.6)))
-    for part in hits.get(hit, ()):
-        painter.drawRoundedRect(_inside(box, part).adjusted(-1, 0, 1, 0), _ROUND, _ROUND)
+            painter.drawRoundedRect(inside(box, part).adjusted(-1, 0, 1, 0), _ROUND, _ROUND)
+    for number, parts in hits.items():
+        painter.setBrush(QColor(mixed(white, accent, 0.6 if number == hit else 0.16)))
+        for part in parts:
+            painter.drawRoundedRect(inside(box, part).adjusted(-1, 0, 1, 0), _ROUND, _ROUND)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     for one in marked:
         painter.setBrush(QColor(mixed(white, accent, 1.0 if one.number == current else 0.5)))
         for column in _columns(one.boxes):
-            lines = [_inside(box, part) for part in column]
+            lines = [inside(box, part) for part in column]
             left = max(box.left() + 2, min(line.left() for line in lines) - _BAR_OUT - _BAR)
             top, bottom = lines[0].top(), max(line.bottom() for line in lines)
             painter.drawRoundedRect(QRectF(left, top, _BAR, bottom - top), 1.5, 1.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for number, parts in hits.items():
-        painter.setPen(QPen(QColor(Qt.GlobalColor.black), 1.5 if number == hit else 1))
+        ink = Qt.GlobalColor.black if number == hit else Qt.GlobalColor.darkGray
+        painter.setPen(QPen(QColor(ink), 2 if number == hit else 1))
         for part in parts:
-            painter.drawRoundedRect(_inside(box, part).adjusted(-1, 0, 1, 0), _ROUND, _ROUND)
+            painter.drawRoundedRect(inside(box, part).adjusted(-1, 0, 1, 0), _ROUND, _ROUND)
+
+
+def paint_selection(painter: QPainter, box: QRectF, parts: tuple[Box, ...], style: Style) -> None:
+    """Paint the ground of selected words over a page's picture."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(mixed(QColor(Qt.GlobalColor.white).name(), style.theme.accent, _SELECTED)))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for part in parts:
+        painter.drawRect(inside(box, part).adjusted(-0.5, 0, 0.5, 0))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
 def _columns(boxes: tuple[Box, ...]) -> list[list[Box]]:
@@ -104,7 +117,8 @@ def _columns(boxes: tuple[Box, ...]) -> list[list[Box]]:
     return columns
 
 
-def _inside(box: QRectF, part: Box) -> QRectF:
+def inside(box: QRectF, part: Box) -> QRectF:
+    """Return where a box of a page stands when the page stands in ``box``."""
     left, top, right, bottom = part
     return QRectF(
         box.left() + left * box.width(),

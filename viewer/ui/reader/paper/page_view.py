@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from viewer.documents.paging.letters import PageLetters
 from viewer.session.paging import Paging, Wish
 from viewer.ui.reader.paper.page_area import PageArea
 from viewer.ui.reader.paper.page_marks import PageMarks, Span
-from viewer.ui.reader.paper.page_painting import paint_marks, paint_page, paint_place, paint_waiting
+from viewer.ui.reader.paper.page_painting import (
+    paint_marks,
+    paint_page,
+    paint_place,
+    paint_selection,
+    paint_waiting,
+)
 from viewer.ui.reader.paper.page_pictures import PagePictures
+from viewer.ui.reader.paper.page_selection import PageSelection
 from viewer.ui.reader.paper.page_stack import PageStack
 
 if TYPE_CHECKING:
@@ -20,7 +28,7 @@ if TYPE_CHECKING:
     from viewer.documents.entries import DocumentText
     from viewer.documents.paging.pages import Picture
     from viewer.model.evidence import Excerpt
-    from viewer.session.paging import Boxes, Placing
+    from viewer.session.paging import Lettering
     from viewer.ui.reader.mark_strip import Tick
 
 _QUIET_MS = 300  # before it says that the file is being opened
@@ -48,6 +56,7 @@ class PageView(PageArea):
         self._hits: tuple[Span, ...] = ()
         self._hit = -1
         self._awaited: Span | None = None
+        self.selection = PageSelection(self)
         self._paging = Paging(self)
         self._paging.opened.connect(self._on_paging_opened)
         self._paging.drawn.connect(self._on_paging_drawn)
@@ -95,6 +104,7 @@ class PageView(PageArea):
         self._paging.leave()
         self._document = self._marks = self._current = self._awaited = None
         self._hits, self._hit = (), -1
+        self.selection.clear()
         self._pictures.clear()
         self._stack = PageStack(())
         self._arrange()
@@ -117,14 +127,33 @@ class PageView(PageArea):
         self._hit = current
         self._look()
 
+    # The selection
+
+    @property
+    def selected(self) -> Span:
+        """The characters of the text that are selected; empty where none are."""
+        return self.selection.span
+
+    def letters(self, page: int) -> PageLetters:
+        """Return the letters of a page, counted from 0; none before they are known."""
+        return self._marks.letters(page) if self._marks is not None else PageLetters()
+
     # Where it is
 
     @property
     def first_in_sight(self) -> int:
-        """About the first character in sight: where exactly one stands on its page takes longer to know."""
+        """The first character in sight, or about it while the page's letters are not known."""
+        return self._character_down(self.viewport().height() // _EYES)
+
+    @property
+    def top_in_sight(self) -> int:
+        """The first character at the upper edge."""
+        return self._character_down(0)
+
+    def _character_down(self, y: int) -> int:
         if self._marks is None or not self._stack.sheets:
             return 0
-        y = self.verticalScrollBar().value() + self.viewport().height() // _EYES
+        y += self.verticalScrollBar().value()
         page = self._stack.at(y)
         sheet = self._stack.sheets[page]
         return self._marks.at(page, (y - sheet.top) / sheet.height)
@@ -159,6 +188,8 @@ class PageView(PageArea):
         boxes = marks.boxes_of(span, page)
         bar, tall = self.verticalScrollBar(), self.viewport().height()
         if not boxes:
+            if marks.knows(page):
+                self._awaited = None
             if not sheet.top - tall // 2 <= bar.value() <= sheet.top + sheet.height - tall // 3:
                 bar.setValue(sheet.top - 8)
             return
@@ -201,7 +232,7 @@ class PageView(PageArea):
         self._pictures.keep([wish.page for wish in wishes])
         self._paging.want([wish for wish in wishes if not self._pictures.has(wish.page, wish.width)])
         if self._marks is not None:
-            self._paging.locate(self._marks.placings(seen))
+            self._paging.locate(self._marks.letterings(seen))
             self._go_to_awaited()
             if self.accessibleDescription() != self._said:
                 self.setAccessibleDescription(self._said)
@@ -226,9 +257,9 @@ class PageView(PageArea):
         self._pictures.refuse(wish.page, wish.width, reason)
         self.viewport().update()
 
-    def _on_paging_placed(self, placing: Placing, boxes: Boxes) -> None:
+    def _on_paging_placed(self, lettering: Lettering, letters: PageLetters) -> None:
         if self._marks is not None:
-            self._marks.take_boxes(placing, boxes)
+            self._marks.take_letters(lettering.page, letters)
             self._go_to_awaited()
             self.viewport().update()
 
@@ -247,15 +278,13 @@ class PageView(PageArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.viewport().rect(), style.colour("panel"))
-        top, across = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
-        room = max(self.viewport().width(), self._stack.width)
         marks = self._marks
         current = marks.passages.index(self._current) if marks is not None and self._current in marks.passages else -1
         for page in self._in_sight():
-            sheet = self._stack.sheets[page]
-            box = QRectF((room - sheet.width) // 2 - across, sheet.top - top, sheet.width, sheet.height)
+            box = self.box_of(page)
             paint_page(painter, box, page, self._pictures, style)
             if marks is not None:
+                paint_selection(painter, box, marks.boxes_of(self.selected, page), style)
                 paint_marks(painter, box, marks.marked(page), current, marks.found(page), self._hit, style)
         view = QRectF(self.viewport().rect())
         if self._stack.sheets:

@@ -108,13 +108,8 @@ class TextPage(QPlainTextEdit):
     ) -> None:
         """Show a document with these excerpts marked; those without a place in it are left out."""
         self._positions = positions or TextPositions(document.text)
-        to = self._positions.to_view
-        placed = [(e, e.start, e.end) for e in excerpts if e.start is not None and e.end is not None]
         self._marks = DocumentMarks()
-        self._marks.passages = tuple(sorted({(to(start), to(end)) for _, start, end in placed}))
-        self._marks.marks = tuple(
-            sorted({(to(start + a), to(start + b)) for e, start, _ in placed for a, b in e.marks})
-        )
+        self._marks.take(excerpts, self._positions.to_view)
         self._awaited = None
         self.setExtraSelections([])
         self._layout.dress(dressing_of(document, self._positions, self._marks.marks))
@@ -163,6 +158,8 @@ class TextPage(QPlainTextEdit):
     def first_in_sight(self) -> int:
         """The first character of the uppermost line that is in sight."""
         return self.character_at(QPoint(GUTTER, 2))
+
+    top_in_sight = first_in_sight
 
     @property
     def last_in_sight(self) -> int:

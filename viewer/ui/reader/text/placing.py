@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QTextCursor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QFont, QTextBlock, QTextCursor
+    from PySide6.QtCore import QRect, QRectF
+    from PySide6.QtGui import QFont, QTextBlock
+    from PySide6.QtWidgets import QPlainTextEdit
 
 LETTERS = {"narrow": 52, "medium": 72, "wide": 100}
 """How many letters a line holds at most, by the name of the width."""
@@ -24,6 +25,13 @@ _SAMPLE = "the quick brown fox jumps over the lazy dog "
 def reading_width(font: QFont, letters: int) -> int:
     """Return how wide a text in this font may become in pixels, its gutters included."""
     return round(QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * letters) + 2 * GUTTER
+
+
+def end_of_selection(page: QPlainTextEdit) -> QRect:
+    """Return where in the viewport of a text the selection ends."""
+    cursor = QTextCursor(page.textCursor())
+    cursor.setPosition(cursor.selectionEnd())
+    return page.cursorRect(cursor)
 
 
 def scrolled_to(cursor: QTextCursor, wanted: float, box_of: Callable[[QTextBlock], QRectF]) -> int:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
-from viewer.ui.reader.bars.selection_verbs import COPY, DIAGRAMS
+from viewer.ui.reader.bars.selection_menu import selection_menu
 from viewer.ui.reader.text.links import Link, links_in
 from viewer.ui.typeset.shown_text import units
 
@@ -64,17 +64,7 @@ class TextGestures(QObject):
             if any(sign.isalnum() for sign in cursor.selectedText()):
                 page.setTextCursor(cursor)
                 selected = True
-        menu = QMenu(page)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for verb, words, keys in (
-            ("copy", COPY, "Ctrl+C"),
-            ("copy_words", "Copy the words alone", "Ctrl+Shift+C"),
-            ("diagrams", DIAGRAMS, "D"),
-            ("find", "Find in the document", "Ctrl+F"),
-        ):
-            action = menu.addAction(f"{words}\t{keys}")
-            action.setData(verb)
-            action.setEnabled(selected or verb == "find")
+        menu = selection_menu(page, selected=selected)
         if link is not None:
             menu.addSeparator()
             menu.addAction("Open the link…").setData(link)
