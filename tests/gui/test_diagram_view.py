@@ -137,6 +137,33 @@ def test_what_is_painted_follows_the_state_of_an_element(view: DiagramView) -> N
     assert view.grab().toImage() == before
 
 
+@pytest.mark.parametrize("state", [State.SELECTED, State.NEIGHBOUR, State.HOVERED, State.CURRENT])
+def test_what_changes_is_painted_as_in_a_whole_repaint(view: DiagramView, state: State) -> None:
+    assert view.picture is not None
+    view.zoom_in()
+    view.repaint_all()
+    view.grab()
+    elements = [*DIAGRAM.elements]
+    for element, other in zip(elements, elements[1:] + elements[:1], strict=True):
+        view.repaint_elements(view.picture.set_states({element: state}))
+        view.repaint_elements(view.picture.set_states({element: state, other: State.HOVERED}))
+        changed = view.grab().toImage()
+        view.repaint_all()
+        assert largest_difference(changed, view.grab().toImage()) <= 8
+
+
+def test_what_changed_before_a_drag_is_painted_where_it_went(view: DiagramView) -> None:
+    assert view.picture is not None
+    view.zoom_in()
+    view.repaint_all()
+    view.grab()
+    view.repaint_elements(view.picture.set_states({ElementId("b"): State.SELECTED}))
+    view.pan_by(41, -17)
+    dragged = view.grab().toImage()
+    view.repaint_all()
+    assert largest_difference(dragged, view.grab().toImage()) <= 8
+
+
 def test_panning_paints_what_a_whole_repaint_paints(view: DiagramView) -> None:
     view.zoom_in()
     view.zoom_in()

@@ -13,7 +13,7 @@ from viewer.scene.fonts import font_for
 from viewer.scene.ink.marks import Shape, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QRegion
 
     from viewer.layout.geometry import TextRole
     from viewer.layout.outlines import Outline
@@ -52,13 +52,18 @@ class Compiled:
             bounds = bounds.united(step.bounds)
         self.bounds = bounds
 
-    def paint(self, painter: QPainter, words: bool = True, within: QRectF | None = None) -> None:
+    def paint(
+        self, painter: QPainter, words: bool = True, within: QRectF | None = None, region: QRegion | None = None
+    ) -> None:
         """Paint everything in order; without the words where they are too small to be read.
 
+        Marks that lie wholly outside ``region`` are left out, a clipped painter would not show them.
         Words that are not whole ``within`` a part of the page are left out, with all lines of their kind.
         """
         cut = self._cut_by(within) if within is not None and words else ()
         for step in self._steps:
+            if region is not None and not region.intersects(step.rect):
+                continue
             if isinstance(step, _PathStep) or (words and step.role not in cut):
                 step.paint(painter)
 
@@ -71,15 +76,18 @@ class Compiled:
 
 
 class _PathStep:
-    __slots__ = ("_brush", "_opacity", "_path", "_pen", "bounds")
+    __slots__ = ("_brush", "_opacity", "_path", "_pen", "bounds", "rect")
 
     def __init__(self, shape: Shape) -> None:
         self._path = path_of(shape.outline)
+        if shape.opacity < 1 and shape.fill is not None and shape.stroke is not None:
+            self._path, shape = _grown(self._path, shape.stroke), shape._replace(stroke=None)
         self._pen = _NO_PEN if shape.stroke is None else _pen(shape.stroke)
         self._brush = _NO_BRUSH if shape.fill is None else _brush(shape.fill)
         self._opacity = shape.opacity
         reach = 0.0 if shape.stroke is None else shape.stroke.width * (1.5 if shape.stroke.join == "miter" else 0.5)
         self.bounds = self._path.controlPointRect().adjusted(-reach, -reach, reach, reach)
+        self.rect = self.bounds.toAlignedRect()
 
     def paint(self, painter: QPainter) -> None:
         painter.setPen(self._pen)
@@ -93,8 +101,15 @@ class _PathStep:
             painter.setOpacity(before)
 
 
+def _grown(path: QPainterPath, stroke: Stroke) -> QPainterPath:
+    """Return a shape together with its border: a veil of one colour is laid once, and to widen it is dear."""
+    from PySide6.QtGui import QPainterPathStroker
+
+    return path.united(QPainterPathStroker(_pen(stroke)).createStroke(path))
+
+
 class _WordsStep:
-    __slots__ = ("_at", "_font", "_halo", "_pen", "_text", "bounds", "role")
+    __slots__ = ("_at", "_font", "_halo", "_pen", "_text", "bounds", "rect", "role")
 
     def __init__(self, words: Words) -> None:
         # Laid out once; drawn three times as fast as plain text.
@@ -113,6 +128,7 @@ class _WordsStep:
         self.bounds = QRectF(x - 1, y - metrics.ascent(), width + 2, metrics.height())
         if self._halo is not None:
             self.bounds.adjust(1 - _HALO, 0, _HALO - 1, 0)
+        self.rect = self.bounds.toAlignedRect()
 
     def paint(self, painter: QPainter) -> None:
         if self._halo is not None:

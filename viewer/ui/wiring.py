@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from viewer.ui.window_verbs import WindowVerbs
 
 
+_COUNTS_MS = 15
+
+
 class Wiring(QObject):
     """Listens to both sides. Signals of panels are intents, signals of the session are facts."""
 
@@ -154,8 +157,14 @@ class Wiring(QObject):
     def _on_session_excerpts_changed(self, findings: Findings | None) -> None:
         if findings is None:
             return
-        shelf = self._session.reading.shelf
-        self._window.excerpts.show_findings(findings, shelf)
+        self._window.excerpts.show_findings(findings, self._session.reading.shelf)
+        # The passages first: how many there are in each document is shown once they have been painted.
+        QTimer.singleShot(_COUNTS_MS, self, self._count_passages)
+
+    def _count_passages(self) -> None:
+        findings, shelf = self._session.excerpts, self._session.reading.shelf
+        if findings is None:
+            return
         counts: dict[str, int] = {}
         for place in findings.places:
             counts[place.document] = counts.get(place.document, 0) + 1

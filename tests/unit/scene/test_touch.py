@@ -4,9 +4,9 @@ import pytest
 
 from tests.builders.diagrams import a_diagram, a_node
 from tests.builders.layouts import a_layout
-from viewer.layout.geometry import Point
+from viewer.layout.geometry import Box, Point
 from viewer.model.diagram import ElementId, Kind
-from viewer.scene.view.touch import Touch, edge_bounds, flattened_path, segment_distance
+from viewer.scene.view.touch import Touch, edge_bounds, edge_parts, flattened_path, segment_distance
 
 DIAGRAM = a_diagram(
     [a_node("a", compartment="cell"), a_node("b", kind=Kind.ION, compartment="cell")],
@@ -57,6 +57,17 @@ def test_the_bounds_of_an_arrow_hold_all_of_it() -> None:
     for point in (*flattened_path(place.path), place.label.centre):
         assert bounds.x <= point.x <= bounds.right
         assert bounds.y <= point.y <= bounds.bottom
+
+
+def test_the_parts_of_an_arrow_hold_all_of_it_and_little_else() -> None:
+    place = LAYOUT.edges[EDGE]
+    parts = [part.grown(1) for part in edge_parts(place)]
+    for point in (*flattened_path(place.path), place.label.centre):
+        assert any(part.holds(Box(*point, 0, 0)) for part in parts)
+    slant = place._replace(
+        path=(Point(0, 0), Point(100, 100), Point(200, 200), Point(300, 300)), lines=(), badge=None
+    )
+    assert sum(part.width * part.height for part in edge_parts(slant)) < 0.6 * 300 * 300
 
 
 def test_the_distance_to_a_piece_is_to_its_nearest_point() -> None:

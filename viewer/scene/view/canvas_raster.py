@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from viewer.layout.geometry import Box, Point
 from viewer.scene.view.camera import Camera
@@ -42,6 +42,7 @@ class CanvasRaster(QObject):
         self._size = QSize()
         self._ratio = 1.0
         self._cost = 0.0
+        self._changed, self._changed_page = QRegion(), QRegion()  # to be painted anew: in the view, on the page
         self._stale = False  # what is drawn next has to be painted whole
         self._fresh: QPixmap | None = None
         self._band = 0
@@ -67,6 +68,7 @@ class CanvasRaster(QObject):
 
     def _paint_whole(self) -> None:
         self._stale = False
+        self._changed, self._changed_page = QRegion(), QRegion()
         if self._size.isEmpty():
             return
         self._pixels = self._blank()
@@ -79,6 +81,7 @@ class CanvasRaster(QObject):
 
     def move_to(self, camera: Camera) -> None:
         """Follow the camera: scroll, stretch or paint, whichever is quick enough."""
+        self._paint_changed()
         self._wanted = camera
         drawn = self._drawn
         if self._stale or drawn is None or camera == drawn:
@@ -91,26 +94,43 @@ class CanvasRaster(QObject):
             self._stop_refining()
             self._rest.start(_REST_MS)
 
-    def refresh(self, areas: tuple[Box, ...]) -> None:
-        """Paint some parts of the page anew."""
-        if self._stale:
-            return
-        if self._drawn is None or self._drawn != self._wanted:
+    def refresh(self, areas: tuple[Box, ...]) -> QRegion:
+        """Paint some parts of the page anew when they are next drawn: until then, more may change.
+
+        Returns where in the view they are, in its pixels.
+        """
+        whole = QRect(QPoint(0, 0), self._size)
+        if self._stale or self._drawn is None:
+            return QRegion(whole)
+        if self._drawn != self._wanted:
             self._stop_refining()
             self._rest.start(0)
-            return
+            return QRegion(whole)
+        scale, seen = self._drawn.scale, QRegion()
         for area in areas:
             corner = self._drawn.to_view(Point(area.x, area.y))
-            scale = self._drawn.scale
             rect = QRectF(corner.x, corner.y, area.width * scale, area.height * scale).toAlignedRect()
-            visible = rect.adjusted(-2, -2, 2, 2).intersected(QRect(QPoint(0, 0), self._size))
+            visible = rect.adjusted(-2, -2, 2, 2).intersected(whole)
             if not visible.isEmpty():
-                self._paint(self._pixels, visible, self._drawn)
+                seen += visible
+                self._changed_page += QRectF(*area.grown(3 / scale + 1)).toAlignedRect()
+        self._changed += seen
+        return seen
+
+    def _paint_changed(self) -> None:
+        """All in one go: what lies in several parts is painted once."""
+        seen, page = self._changed, self._changed_page
+        if seen.isEmpty():
+            return
+        self._changed, self._changed_page = QRegion(), QRegion()
+        if not self._stale and self._drawn is not None:
+            self._paint(self._pixels, seen, self._drawn, page)
 
     def draw(self, painter: QPainter, exposed: QRect) -> None:
         """Put the pixels on the view; stretched while the sharp ones are still to come."""
         if self._stale:
             self._paint_whole()
+        self._paint_changed()
         if self._drawn is None:
             return
         if self._drawn == self._wanted:
@@ -153,9 +173,13 @@ class CanvasRaster(QObject):
             top = 0 if dy > 0 else height - down
             self._paint(self._pixels, QRectF(0, top, width, down).toAlignedRect(), camera)
 
-    def _paint(self, pixels: QPixmap, rect: QRect, camera: Camera) -> None:
+    def _paint(self, pixels: QPixmap, part: QRect | QRegion, camera: Camera, wanted: QRegion | None = None) -> None:
         painter = QPainter(pixels)
-        painter.setClipRect(rect)
+        rect = part if isinstance(part, QRect) else part.boundingRect()
+        if isinstance(part, QRect):
+            painter.setClipRect(part)
+        else:
+            painter.setClipRegion(part)
         if self.picture is None:
             painter.end()
             return
@@ -164,9 +188,8 @@ class CanvasRaster(QObject):
         painter.scale(camera.scale, camera.scale)
         painter.translate(-camera.x, -camera.y)
         corner = camera.to_page(Point(rect.x(), rect.y()))
-        self.picture.paint(
-            painter, Box(corner.x, corner.y, rect.width() / camera.scale, rect.height() / camera.scale), camera.scale
-        )
+        seen = Box(corner.x, corner.y, rect.width() / camera.scale, rect.height() / camera.scale)
+        self.picture.paint(painter, seen, camera.scale, wanted)
         painter.end()
 
     def _stop_refining(self) -> None:

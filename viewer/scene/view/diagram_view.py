@@ -75,8 +75,7 @@ class DiagramView(QWidget):
 
     def repaint_elements(self, areas: tuple[Box, ...]) -> None:
         """Paint these parts of the page anew."""
-        self._raster.refresh(areas)
-        self.update()
+        self.update(self._raster.refresh(areas))
 
     def repaint_all(self) -> None:
         """Paint everything anew: the theme has changed."""

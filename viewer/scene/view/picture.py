@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 
 from viewer.model.diagram import Edge, ElementId, Node
@@ -19,12 +19,12 @@ from viewer.scene.ink.node_ink import RING_ROOM
 from viewer.scene.painting import Compiled
 from viewer.scene.states import State
 from viewer.scene.view.spatial import Grid
-from viewer.scene.view.touch import Touch, edge_bounds
+from viewer.scene.view.touch import Touch, edge_bounds, edge_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QRegion
 
     from viewer.layout.geometry import Box, Layout
     from viewer.model.diagram import Diagram, Kind, Relation
@@ -58,6 +58,8 @@ class Picture:
         self._theme = theme
         self._weight = 1.0
         self._compiled: dict[tuple[Layer, ElementId, State, tuple[float, float]], Compiled] = {}
+        self._parts: dict[ElementId, tuple[Box, ...]] = {}
+        self._rects: dict[ElementId, tuple[QRect, ...]] = {}
         self._far: tuple[list[tuple[QPen, QBrush, QPainterPath]], frozenset[ElementId] | None] | None = None
 
     @cached_property
@@ -110,14 +112,34 @@ class Picture:
         if not old and not states:
             return ()
         changed = {element for element in {*old, *states} if old.get(element) is not states.get(element)}
-        return tuple(self._boxes[element] for element in changed if element in self._boxes)
+        return tuple(part for element in changed if element in self._boxes for part in self._parts_of(element))
+
+    def _parts_of(self, element: ElementId) -> tuple[Box, ...]:
+        """Return boxes that hold an element's ink: several small ones for an arrow, which leaves most of its own."""
+        parts = self._parts.get(element)
+        if parts is None:
+            way = self.layout.edges.get(element)
+            boxes = (self._boxes[element],) if way is None else edge_parts(way)
+            parts = boxes if way is None else tuple(box.grown(_AROUND) for box in boxes)
+            self._parts[element] = parts
+        return parts
+
+    def _touches(self, element: ElementId, region: QRegion) -> bool:
+        rects = self._rects.get(element)
+        if rects is None:
+            rects = tuple(QRectF(*part).toAlignedRect() for part in self._parts_of(element))
+            self._rects[element] = rects
+        return any(region.intersects(rect) for rect in rects)
 
     def box_of(self, element: ElementId) -> Box | None:
         """Return the part of the page that an element's ink may cover, or None for an unknown one."""
         return self._boxes.get(element)
 
-    def paint(self, painter: QPainter, seen: Box, scale: float) -> None:
-        """Paint the part of the page within ``seen``; the painter is in page pixels."""
+    def paint(self, painter: QPainter, seen: Box, scale: float, region: QRegion | None = None) -> None:
+        """Paint the part of the page within ``seen``; the painter is in page pixels.
+
+        ``region`` is the part of ``seen`` that is wanted, None for all of it: what lies beside it is left out.
+        """
         if scale < FAR:
             self._paint_far(painter)
             return
@@ -125,6 +147,8 @@ class Picture:
         ending: list[_Plane] = []  # at a ring: what lands aslant would be cut by it
         for plane in self._planes.within(seen):
             layer, element = plane
+            if region is not None and not self._touches(element, region):
+                continue
             if self.shown is not None and layer is not Layer.GROUP and element not in self.shown:
                 continue
             if layer is Layer.LINE and self._states.get(element, State.NORMAL) is State.SELECTED:
@@ -134,15 +158,15 @@ class Picture:
                 ending.append(plane)
                 continue
             if ending and layer is Layer.VERB:
-                self._paint_planes(painter, ending)
+                self._paint_planes(painter, ending, region)
                 ending = []
             if raised and layer is not Layer.LINE and layer is not Layer.GROUP:
-                self._paint_planes(painter, raised)
+                self._paint_planes(painter, raised, region)
                 raised = []
-            self._paint_planes(painter, [plane])
-        self._paint_planes(painter, [*raised, *ending])
+            self._paint_planes(painter, [plane], region)
+        self._paint_planes(painter, [*raised, *ending], region)
 
-    def _paint_planes(self, painter: QPainter, planes: list[_Plane]) -> None:
+    def _paint_planes(self, painter: QPainter, planes: list[_Plane], region: QRegion | None) -> None:
         within = None if self.room is None else QRectF(*self.room)
         for layer, element in planes:
             state = self._states.get(element, State.NORMAL)
@@ -152,7 +176,7 @@ class Picture:
             if compiled is None:
                 compiled = self._compiled[key] = Compiled(self._drawing.ink(layer, element, state, clear))
             kept = layer is Layer.NODE and state is not State.NORMAL
-            compiled.paint(painter, within=None if kept else within)
+            compiled.paint(painter, within=None if kept else within, region=region)
 
     def _clear(self, element: ElementId) -> tuple[float, float]:
         """Return how far an arrow keeps off its ends: a selected node has a ring."""

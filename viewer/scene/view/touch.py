@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CORRIDOR = 12.0  # view pixels to either side of an arrow's line
 _PIECES = 8
+_PART = 4  # pieces in a part: half a curve
 
 
 class Touch:
@@ -85,12 +86,27 @@ def _holds(box: Box, point: Point) -> bool:
 
 def edge_bounds(place: EdgePlace) -> Box:
     """Return the box around an arrow's line, its badge and its verb."""
-    xs = [point.x for point in place.path]
-    ys = [point.y for point in place.path]
-    bounds = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else place.label
+    bounds = _around(place.path) if place.path else place.label
     if place.badge is not None:
         bounds = bounds.united(Box(place.badge.x - 10, place.badge.y - 10, 20, 20))
     return bounds.united(place.label) if place.lines else bounds
+
+
+def edge_parts(place: EdgePlace) -> tuple[Box, ...]:
+    """Return small boxes that hold an arrow's line piece by piece, then its badge and its verb."""
+    line = flattened_path(place.path)
+    parts = [_around(line[i : i + _PART + 1]) for i in range(0, len(line) - 1, _PART)]
+    if place.badge is not None:
+        parts.append(Box(place.badge.x - 10, place.badge.y - 10, 20, 20))
+    if place.lines or not parts:
+        parts.append(place.label)
+    return tuple(parts)
+
+
+def _around(points: tuple[Point, ...]) -> Box:
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    left, top = min(xs), min(ys)
+    return Box(left, top, max(xs) - left, max(ys) - top)
 
 
 def flattened_path(path: tuple[Point, ...]) -> tuple[Point, ...]:

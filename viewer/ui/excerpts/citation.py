@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
 from viewer.model.evidence import Status
 from viewer.ui.typeset.shown_text import one_line
 
@@ -25,6 +28,13 @@ class Citation:
 
     plain: str
     rich: str
+
+    def copy(self) -> None:
+        """Put both on the clipboard; who pastes takes what fits."""
+        mime = QMimeData()
+        mime.setText(self.plain)
+        mime.setHtml(self.rich)
+        QGuiApplication.clipboard().setMimeData(mime)
 
 
 def cite(excerpt: Excerpt, entry: DocumentEntry | None) -> Citation:

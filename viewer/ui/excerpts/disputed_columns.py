@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from viewer.model.evidence import Excerpt
+    from viewer.ui.excerpts.room import Room
     from viewer.ui.typeset.style import Style
 
 DISPUTED_WIDTH = 368
@@ -45,19 +46,34 @@ class DisputedColumns(Column):
         style: Style,
         margin: int,
         parent: QWidget | None = None,
+        *,
+        room: Room | None = None,
     ) -> None:
-        """Take both sides, best first."""
+        """Take both sides, best first; cards that find no ``room`` come with ``complete``."""
         super().__init__(margin, parent)
         self._style = style
+        self._cards: list[CardList] = []
         self.sides = (
-            self._side("For", supporting),
-            self._side("Against", disputing),
+            self._side("For", supporting, room),
+            self._side("Against", disputing, room),
         )
 
-    def _side(self, title: str, excerpts: tuple[Excerpt, ...]) -> Column:
+    @property
+    def owes(self) -> bool:
+        """Whether some of the first cards found no room."""
+        return any(cards.owes for cards in self._cards)
+
+    def complete(self) -> None:
+        """Add the first cards that found no room."""
+        for cards in self._cards:
+            cards.complete()
+
+    def _side(self, title: str, excerpts: tuple[Excerpt, ...], room: Room | None) -> Column:
         side = Column(CARD_OUT, self)
         side.add(_SideTitle(title, len(excerpts), self._style, side))
-        cards = CardList(excerpts, self._style, CARD_OUT, titled=True, parent=side)
+        wide = None if room is None else room.beside(self._side_wide(room.width + 2 * (self.margin - CARD_OUT)))
+        cards = CardList(excerpts, self._style, CARD_OUT, titled=True, room=wide, parent=side)
+        self._cards.append(cards)
         cards.open_requested.connect(self.open_requested)
         cards.copy_requested.connect(self.copy_requested)
         cards.verdict_requested.connect(self.verdict_requested)
@@ -65,20 +81,24 @@ class DisputedColumns(Column):
         side.add(cards, 0, CARD_OUT)
         return side
 
+    def _side_wide(self, width: int) -> int:
+        """Return how wide each side is in a panel of this width: a half of it, or all where that is too little."""
+        if width < self._style.px(DISPUTED_WIDTH):
+            return width - 2 * (self.margin - CARD_OUT)
+        return (width - 2 * self.margin - _BETWEEN) // 2 + 2 * CARD_OUT
+
     # A column, but of two
 
     def arrange(self, width: int) -> int:
         """Place the two sides beside each other where they fit, else under each other."""
         first, second = self.sides
-        left, top = self.margin - CARD_OUT, self.top
+        left, top, wide = self.margin - CARD_OUT, self.top, self._side_wide(width)
         if width < self._style.px(DISPUTED_WIDTH):
-            wide = width - 2 * left
             above = first.arrange(wide)
             below = second.arrange(wide)
             first.setGeometry(left, top, wide, above)
             second.setGeometry(left, top + above + _BETWEEN, wide, below)
             return top + above + _BETWEEN + below
-        wide = (width - 2 * self.margin - _BETWEEN) // 2 + 2 * CARD_OUT
         tall = max(first.arrange(wide), second.arrange(wide))
         first.setGeometry(left, top, wide, tall)
         second.setGeometry(left + wide + _BETWEEN - 2 * CARD_OUT, top, wide, tall)

@@ -75,7 +75,6 @@ class ExcerptCard(PanelButton):
         self.setAccessibleName(spoken(excerpt, heading))
         self.setAccessibleDescription(described(self._verdicts))
         self.setMouseTracking(True)
-        self.clicked.connect(self._on_clicked)
 
     @property
     def words(self) -> str:
@@ -142,7 +141,8 @@ class ExcerptCard(PanelButton):
             self._more.deleteLater()
             self._more = None
 
-    def _on_clicked(self) -> None:
+    def act(self) -> None:
+        """Open the document at the passage."""
         self.open_requested.emit(self.excerpt)
 
     def _verb_row(self) -> VerbRow:
@@ -221,16 +221,6 @@ class ExcerptCard(PanelButton):
         if self._details is not None:
             top = tops.details + _TO_DETAILS
             self._details.setGeometry(0, top, width, self._details.arrange(width))
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-        ):
-            event.accept()  # the passage, not the picture
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier

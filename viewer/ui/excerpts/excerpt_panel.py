@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 from viewer.ui.typeset.style import GRID, Style
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from viewer.ui.typeset.scrolled_column import ScrolledColumn
 
 _MARGIN, _TOP, _BOTTOM = 24, 20, 32
-_CARD = 96  # as tall as most cards are at least
 _QUIET_MS = 300
 _NARROWEST, _USUAL = 240, 328
 
@@ -180,15 +179,17 @@ class ExcerptPanel(QWidget):
         if self._style is None or self._found is None:
             return
         from viewer.ui.excerpts.disputed_columns import DISPUTED_WIDTH
+        from viewer.ui.excerpts.excerpt_card import CARD_OUT
         from viewer.ui.excerpts.passage_list import PassageList
+        from viewer.ui.excerpts.room import Room
 
-        above = self._heading.height() if self._heading is not None else 0
-        seen = 1 + max(0, self.height() - above) // self._style.px(_CARD)
+        above = _TOP + (self._heading.height() if self._heading is not None else 0)
+        seen = Room(self.width() - 2 * (_MARGIN - CARD_OUT), self.height() - above)
         passages = PassageList(
             *self._found,
             self._style,
             _MARGIN,
-            at_once=seen if kept is None else None,
+            room=seen if kept is None else None,
             unfolded=kept.unfolded if kept is not None else None,
         )
         passages.open_requested.connect(self.document_requested)
@@ -253,11 +254,7 @@ class ExcerptPanel(QWidget):
 
         entries = self._found[1].entries if self._found is not None else ()
         entry = next((entry for entry in entries if entry.path == excerpt.document), None)
-        citation = cite(excerpt, entry)
-        mime = QMimeData()
-        mime.setText(citation.plain)
-        mime.setHtml(citation.rich)
-        QGuiApplication.clipboard().setMimeData(mime)
+        cite(excerpt, entry).copy()
         self.notice_requested.emit("Copied with its citation.")
 
     # Qt's own names
@@ -287,4 +284,13 @@ class ExcerptPanel(QWidget):
         if watched is self._area and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
             return step != 0 and self._walk(step)
+        if (
+            watched is self._area
+            and event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+            and hasattr(self.focusWidget(), "excerpt")
+        ):
+            event.accept()  # the card copies its passage, not the window the picture
+            return True
         return super().eventFilter(watched, event)

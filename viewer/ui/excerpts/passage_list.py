@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 
-from viewer.model.evidence import Origin, Stance
+from viewer.model.evidence import Origin
 from viewer.ui.excerpts.disputed_columns import DisputedColumns
+from viewer.ui.excerpts.excerpt_card import CARD_OUT
 from viewer.ui.excerpts.excerpt_group import FIRST, ExcerptGroup
+from viewer.ui.excerpts.findings_words import counted, listed, looked_for, sides
 from viewer.ui.typeset.column import Column
 from viewer.ui.typeset.rule import Rule
 from viewer.ui.typeset.shown_text import first_words, one_line
@@ -21,11 +23,12 @@ if TYPE_CHECKING:
 
     from viewer.model.evidence import Excerpt, Findings
     from viewer.session.reading import Shelf
+    from viewer.ui.excerpts.room import Room
     from viewer.ui.typeset.style import Style
 
 _SECTION, _AFTER_RULE = 20, 17
 _OPEN_AT_FIRST = 12  # so many cards fill a tall panel; further documents come folded
-_SILENT, _NAMES, _TITLE = 8, 12, 160
+_SILENT, _TITLE = 8, 160
 _LATER_MS, _LATER_GROUPS = 15, 6
 _PINNED, _HIDDEN = "\0pinned", "\0hidden"  # no document's path
 
@@ -61,19 +64,19 @@ class PassageList(Column):
         margin: int,
         parent: QWidget | None = None,
         *,
-        at_once: int | None = _OPEN_AT_FIRST,
+        room: Room | None = None,
         unfolded: Unfolded | None = None,
     ) -> None:
         """Take the findings and the documents that were looked through.
 
-        Where they are in many documents, those beyond the first ``at_once`` cards come a moment later: below the
-        panel's edge, after what is seen has been painted; None lets all come at once. ``unfolded`` is how the list
-        before this one stood, for the same element.
+        What finds no ``room`` comes a moment later, below the panel's edge, after what is seen has been painted;
+        None lets all come at once. ``unfolded`` is how the list before this one stood, for the same element.
         """
         super().__init__(margin, parent)
         self._style = style
         self._findings = findings
-        self._at_once = at_once
+        self._room = room
+        self._shelved = bool(shelf.entries)
         self._documents: Column | None = None
         self._waiting: list[_Group] = []
         self._before: Unfolded = unfolded or {}
@@ -87,21 +90,20 @@ class PassageList(Column):
             self._say_nothing_found()
         else:
             self._add_excerpts()
-            self._say_silent()
-        self._say_left_out()
-        if findings.excerpts and not shelf.entries:
-            self.add(Rule(style, self), 12)
-            self._invite()
+        if self._waiting or self._owing() or (room is not None and room.full):
+            QTimer.singleShot(_LATER_MS, self, self._on_later_timeout)
+        else:
+            self._finish()
 
     # Parts, from the top
 
     def _add_excerpts(self) -> None:
         findings = self._findings
         shown = len(findings.excerpts)
-        self._say(_counted(findings), _AFTER_RULE, strong=True)
+        self._say(counted(findings), _AFTER_RULE, strong=True)
         if findings.total > shown:
             self._say(f"Showing the best {shown:,} of {findings.total:,}.", 2)
-        supporting, disputing, rest = _sides(findings.excerpts)
+        supporting, disputing, rest = sides(findings.excerpts)
         if not disputing:
             supporting, rest = (), findings.excerpts
         # Where the texts disagree, a quote that is pinned as well stays on its side.
@@ -109,7 +111,8 @@ class PassageList(Column):
         self._add_pinned(pinned)
         rest = tuple(one for one in rest if one.pin is None) if pinned else rest
         if disputing:
-            self.columns = DisputedColumns(supporting, disputing, self._style, self.margin, self)
+            self.columns = DisputedColumns(supporting, disputing, self._style, self.margin, self, room=self._room)
+            self._take(self.columns)
             self._follow(self.columns)
             self.add(self.columns, 10, self.margin)
             if rest:
@@ -142,6 +145,7 @@ class PassageList(Column):
             titled=titled,
             hidden=hidden,
             first=FIRST if before is None else before[1],
+            room=self._room,
             parent=column,
         )
         self._follow(group)
@@ -165,23 +169,45 @@ class PassageList(Column):
             room -= min(len(members), FIRST)
         self._documents = Column(self.margin, self)
         self.add(self._documents, 4, self.margin)
-        cards = taken
-        while self._waiting and (self._at_once is None or cards <= self._at_once):
-            cards += min(len(self._waiting[0].members), FIRST)
+        while self._waiting and (self._room is None or not self._room.full):
             self._add_next()
-        if self._waiting:
-            QTimer.singleShot(_LATER_MS, self, self._on_later_timeout)
+
+    def _take(self, block: Column) -> None:
+        """Count a block's height against the room, where there is one to be kept to."""
+        if self._room is not None:
+            self._room.take(block.arrange(self._room.width + 2 * (self.margin - CARD_OUT)), passage=True)
+
+    def _owing(self) -> list[DisputedColumns | ExcerptGroup]:
+        parts: list[DisputedColumns | ExcerptGroup] = [*self._groups.values()]
+        if self.columns is not None:
+            parts.insert(0, self.columns)
+        return [part for part in parts if part.owes]
 
     def _add_next(self) -> None:
         document, title, members, opened = self._waiting.pop(0)
         self._add_group(document, title, members, 2, opened=opened, into=self._documents)
 
     def _on_later_timeout(self) -> None:
+        self._room = None
+        for part in self._owing():
+            part.complete()
         for _ in range(min(_LATER_GROUPS, len(self._waiting))):
             self._add_next()
-        self.resized.emit()
         if self._waiting:
             QTimer.singleShot(_LATER_MS, self, self._on_later_timeout)
+        else:
+            self._finish()
+        self.resized.emit()
+
+    def _finish(self) -> None:
+        """Say what stands below all passages."""
+        said = bool(self._findings.excerpts)
+        if said:
+            self._say_silent()
+        self._say_left_out()
+        if said and not self._shelved:
+            self.add(Rule(self._style, self), 12)
+            self._invite()
 
     def _say_nothing_found(self) -> None:
         findings = self._findings
@@ -193,13 +219,13 @@ class PassageList(Column):
             return
         where = "the one document" if findings.documents == 1 else f"the {findings.documents:,} documents"
         self._say(f"Nothing in {where} speaks of this.", _AFTER_RULE, small=False)
-        self._say(_looked_for(findings), 4)
+        self._say(looked_for(findings), 4)
 
     def _say_silent(self) -> None:
         silent = self._findings.silent
         if silent:
             self.add(Rule(self._style, self), 12)
-            self._say(f"Nothing on this in: {_listed(silent, _SILENT)}.", 12)
+            self._say(f"Nothing on this in: {listed(silent, _SILENT)}.", 12)
 
     def _say_left_out(self) -> None:
         off, hidden = self._findings.switched_off, self._findings.hidden
@@ -238,40 +264,3 @@ class PassageList(Column):
         part.copy_requested.connect(self.copy_requested)
         part.verdict_requested.connect(self.verdict_requested)
         part.resized.connect(self.resized)
-
-
-def _sides(excerpts: tuple[Excerpt, ...]) -> tuple[tuple[Excerpt, ...], tuple[Excerpt, ...], tuple[Excerpt, ...]]:
-    quoted = [excerpt for excerpt in excerpts if excerpt.origin is Origin.QUOTED]
-    supporting = tuple(excerpt for excerpt in quoted if excerpt.stance is Stance.SUPPORTS)
-    disputing = tuple(excerpt for excerpt in quoted if excerpt.stance is Stance.DISPUTES)
-    sided = {id(excerpt) for excerpt in (*supporting, *disputing)}
-    return supporting, disputing, tuple(excerpt for excerpt in excerpts if id(excerpt) not in sided)
-
-
-def _counted(findings: Findings) -> str:
-    documents = len({place.document for place in findings.places})
-    if not findings.surveyed:
-        return f"{findings.total:,} passages in more than {documents:,} documents"
-    if findings.total > len(findings.excerpts):
-        documents = max(documents, findings.documents - len(findings.silent))
-    total = max(findings.total, len(findings.excerpts))
-    passages = "1 passage" if total == 1 else f"{total:,} passages"
-    return f"{passages} in " + ("1 document" if documents == 1 else f"{documents:,} documents")
-
-
-def _looked_for(findings: Findings) -> str:
-    target = findings.target
-    first = _listed(target.names or (target.label,), _NAMES, "or")
-    if target.other_names:
-        return f"Looked for passages that name both {first} and {_listed(target.other_names, _NAMES, 'or')}."
-    return f"Looked for {first}."
-
-
-def _listed(names: tuple[str, ...], most: int, word: str = "") -> str:
-    shown = [f"“{one_line(name)}”" if word else one_line(name) for name in names[:most]]
-    left = len(names) - len(shown)
-    if left:
-        return f"{', '.join(shown)} and {left:,} more"
-    if word and len(shown) > 1:
-        return f"{', '.join(shown[:-1])} {word} {shown[-1]}"
-    return ", ".join(shown)

@@ -51,9 +51,9 @@ class RelationRow(PanelButton):
         self.setText(self._prose.text)
         self.setAccessibleName(spoken or f"{name}, {beside}" if beside else name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._on_clicked)
 
-    def _on_clicked(self) -> None:
+    def act(self) -> None:
+        """Lead to the element."""
         self.element_requested.emit(str(self.leads_to))
 
     def _text_left(self) -> int:

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_DOWN_MS = 30
 
 
 class _Row(NamedTuple):
@@ -42,10 +45,11 @@ class Column(QWidget):
         widget.deleteLater()
 
     def clear(self) -> None:
-        """Take every block out and let them go."""
+        """Take every block out and let them go, when there is time."""
         for row in self._rows:
             row.widget.hide()
-            row.widget.deleteLater()
+            # What takes their place is painted first: to take many widgets down is dear.
+            QTimer.singleShot(_DOWN_MS, row.widget, row.widget.deleteLater)
         self._rows = []
 
     def blocks(self) -> Iterator[QWidget]:

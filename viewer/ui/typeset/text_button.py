@@ -105,7 +105,6 @@ class GroupTitle(PanelButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_opened(opened)
-        self.clicked.connect(self._on_clicked)
 
     def show_opened(self, opened: bool) -> None:
         """Show the group as open or folded."""
@@ -113,8 +112,9 @@ class GroupTitle(PanelButton):
         noun = "passage" if self._count == 1 else "passages"
         self.setAccessibleName(f"{self._title}, {self._count} {noun}, {'open' if opened else 'folded'}")
 
-    def _on_clicked(self, checked: bool) -> None:
-        self.folding_requested.emit(checked)
+    def act(self) -> None:
+        """Tell that the group is to be opened or folded."""
+        self.folding_requested.emit(self.isChecked())
 
     def _inner(self, width: int) -> float:
         return width - 2 * OUT - _CHEVRON_ROOM - self._number.natural_width() - 8
