@@ -53,6 +53,9 @@ KNOW_NO_QT = (
 )
 """What a start needs of ours that knows nothing of Qt: PySide6 reads the source of all that is imported after it."""
 
+LONGEST_LEAVE = 30.0
+"""How long work may go on after the window was closed, in seconds: an export that is being written is finished."""
+
 _SETTLED_MS = 300  # by then the first picture is on the screen
 
 
@@ -78,6 +81,8 @@ def run_window(diagram: str | None, diagrams: Sequence[Path], documents: Sequenc
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from viewer.session.jobs import leave_within
+
     # Fusion takes every colour from the palette, on every platform. Named here, Qt makes it once.
     os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
     app = QApplication(sys.argv[:1])
@@ -85,6 +90,7 @@ def run_window(diagram: str | None, diagrams: Sequence[Path], documents: Sequenc
         window = Window(app, bundled(), diagram, tuple(diagrams), tuple(documents), present=present)
     QTimer.singleShot(_SETTLED_MS, app, window.settle)
     status = app.exec()
+    leave_within(LONGEST_LEAVE, status)
     window.close()
     return status
 
@@ -224,12 +230,12 @@ class Window:
         self.main.canvas.give_access()
 
     def close(self) -> None:
-        """Stop every job and let everything go."""
-        if self._garbage is not None:
-            self._garbage.close()
+        """Stop every job and let everything go. The collector is left alone last: no job's thread may run it."""
         if self._playing is not None:
             self._playing.close()
         self._picture.close()
         self._thumbnails.close()
         self._wiring.close()
         self.session.close()
+        if self._garbage is not None:
+            self._garbage.close()

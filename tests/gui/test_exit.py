@@ -27,6 +27,34 @@ sys.exit(main(["glutamate-surge"]))
 """
 
 
+HANGING = """
+import threading
+import viewer.app
+
+viewer.app.LONGEST_LEAVE = 0.5
+settle = viewer.app.Window.settle
+
+
+def settle_and_hang(self):
+    settle(self)
+    self.session.reading._texts.submit(lambda _token: threading.Event().wait(), print, print)
+
+
+viewer.app.Window.settle = settle_and_hang
+"""
+
+
+def test_work_that_hangs_does_not_keep_a_closed_program_alive(own_folders: Path) -> None:
+    left = subprocess.run(
+        [sys.executable, "-c", HANGING + SCRIPT.format(select=1, close=900)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert left.returncode == 0
+
+
 @pytest.mark.parametrize(("select", "close"), [(1, 5), (100, 250), (400, 900)])
 def test_a_window_that_is_closed_leaves_quietly(own_folders: Path, select: int, close: int) -> None:
     left = subprocess.run(

@@ -14,11 +14,12 @@ _EVERY_MS = 500
 
 
 class GarbageCollection(QObject):
-    """Takes the collector over from Python while it lives, and gives it back with ``close``."""
+    """Takes the collector over from Python while it lives; ``close`` leaves it as it was found."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Stop collecting anywhere else; begin here with the event loop."""
         super().__init__(parent)
+        self._was_enabled = gc.isenabled()
         gc.disable()
         self._thresholds = gc.get_threshold()
         self._timer = QTimer(self)
@@ -27,9 +28,10 @@ class GarbageCollection(QObject):
         self._timer.start()
 
     def close(self) -> None:
-        """Give the collector back to Python."""
+        """Stop collecting, and leave the collector to Python where Python had it."""
         self._timer.stop()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()
 
     @Slot()
     def _on_timer_timeout(self) -> None:

@@ -7,7 +7,8 @@ Results and errors are delivered on the thread that made the lane, or not at all
 
 from __future__ import annotations
 
-from threading import Event
+import os
+from threading import Event, Timer
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -21,6 +22,16 @@ Result = TypeVar("Result")
 
 THREAD_NAME = "lane"
 """What the system calls the threads that are started here, so that one left over can be told from Qt's own."""
+
+
+def leave_within(seconds: float, status: int) -> None:
+    """End the process with this status after so long, should it not have ended by itself until then.
+
+    A job that hangs, on a network that is gone say, must not keep a program alive whose window was closed.
+    """
+    watch = Timer(seconds, os._exit, (status,))
+    watch.daemon = True
+    watch.start()
 
 
 class Progress(NamedTuple):

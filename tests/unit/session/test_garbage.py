@@ -21,6 +21,16 @@ class Knot:
 
 
 @pytest.fixture
+def found_enabled() -> Iterator[None]:
+    """Python's own collector at work, for one test: the tests as a whole run without it."""
+    was = gc.isenabled()
+    gc.enable()
+    yield
+    if not was:
+        gc.disable()
+
+
+@pytest.fixture
 def collection(qapp: object) -> Iterator[GarbageCollection]:
     owner = QObject()
     collection = GarbageCollection(owner)
@@ -43,7 +53,15 @@ def test_a_thread_that_litters_collects_nothing(qtbot: QtBot, collection: Garbag
     assert set(told) == {threading.main_thread()}
 
 
-def test_the_collector_is_given_back(collection: GarbageCollection) -> None:
+@pytest.mark.usefixtures("found_enabled")
+def test_the_collector_is_given_back(qapp: object) -> None:
+    owner = QObject()
+    collection = GarbageCollection(owner)
     assert not gc.isenabled()
     collection.close()
     assert gc.isenabled()
+
+
+def test_a_collector_that_was_at_rest_stays_so(collection: GarbageCollection) -> None:
+    collection.close()
+    assert not gc.isenabled()  # else it would free what is Qt's on the thread of some later job
