@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from viewer.ui.sheets.sheet_dialog import SheetDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -48,6 +50,21 @@ def _round(room: Room) -> list[QWidget]:
             return stops
         stops.append(room.focus)
     raise AssertionError(f"Tab does not come round: {[stop.accessibleName() for stop in stops[-4:]]}")
+
+
+@pytest.mark.parametrize("name", ["keys", "about", "legend"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_sheet_wears_the_theme_of_the_window_and_goes_with_escape(room: Room, name: str, theme: str) -> None:
+    room.main.actions_by_name[f"theme_{theme}"].trigger()
+    room.main.actions_by_name[name].trigger()
+    (sheet,) = [sheet for sheet in room.main.findChildren(SheetDialog) if sheet.isVisible()]
+    wears = room.main.canvas._theme
+    seen = sheet.grab().toImage()
+    assert seen.pixelColor(3, 3).name() == wears.panel.lower()
+    close = sheet.findChild(QPushButton)
+    assert seen.pixelColor(close.mapTo(sheet, QPoint(6, close.height() // 2))).name() == wears.accent.lower()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
 
 
 def test_tab_reaches_every_part_and_comes_round(room: Room) -> None:

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from tests.builders.windows import STORY, Room, a_desk, a_room
 from viewer.session.page import Failed, Ready
 from viewer.session.settings import SettingsFile
+from viewer.ui.canvas.zoom_control import ZoomControl
 from viewer.ui.exporting.export_dialog import ExportDialog
 from viewer.ui.strips.problem_list import ProblemList
 from viewer.ui.strips.problem_strip import ProblemStrip
@@ -170,6 +171,21 @@ def test_nothing_is_offered_for_a_picture_that_is_not_there_and_the_tips_say_why
         room.until_open("story")
         assert not any(_resting(room))
         assert why not in room.main.top.export.toolTip()
+
+
+def test_where_there_is_no_picture_the_problems_are_all_there_is_to_see(own_folders: Path, qtbot: QtBot) -> None:
+    file = a_desk(own_folders)
+    file.write_text(STORY.replace("kind: receptor", "kind: receptr"))
+    with a_room(own_folders, qtbot) as room:
+        room.until(lambda: isinstance(room.session.page, Failed))
+        assert room.main.findChild(ProblemList).isVisible()
+        assert not room.main.findChild(ZoomControl).isVisible()
+        file.write_text(STORY.replace("steps:", "unknown:"))
+        room.until(lambda: "unknown" in room.main.findChild(ProblemList).model().index(0, 0).data())
+        file.write_text(STORY)
+        room.until_open("story")
+        assert not room.main.findChild(ProblemList).isVisible()
+        assert room.main.findChild(ZoomControl).isVisible()
 
 
 def test_a_broken_definition_still_offers_its_last_good_picture(room: Room, own_folders: Path) -> None:

@@ -282,10 +282,10 @@ class WindowVerbs(QObject):
         """Show the sheet of keys."""
         from viewer.ui.sheets.key_sheet import KeySheet
 
-        KeySheet(self._window).open()
+        KeySheet(self._appearance.theme, self._window).open()
 
     def show_about(self) -> None:
         """Say what this is, and where its facts end."""
         from viewer.ui.sheets.about_sheet import AboutSheet
 
-        AboutSheet(self._window).open()
+        AboutSheet(self._appearance.theme, self._window).open()

@@ -125,7 +125,9 @@ class Wiring(QObject):
             if self._present:
                 self._present = False
                 QTimer.singleShot(0, self, self._verbs.present_first)
-        window.strips.show_problems(page.problems if isinstance(page, Failed) else ())
+        # Over a last good picture the list waits to be asked for; where there is none, it is all there is to see.
+        problems = page.problems if isinstance(page, Failed) else ()
+        window.strips.show_problems(problems, unfolded=self._session.ready is None)
         window.offer_picture(self._lacking(page))
 
     def _lacking(self, page: Page) -> str:

@@ -98,7 +98,7 @@ class TopBar(QWidget):
 
     def show_place(self, section: str, title: str) -> None:
         """Say where the user is: the section of the library and the diagram's title."""
-        self._section.setText(f"{section}  ›" if section else "")
+        self._section.setText(f"{section} ›" if section else "")
         self._section.setVisible(bool(section))
         self._title.setText(title)
 

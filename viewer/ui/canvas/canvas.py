@@ -58,6 +58,9 @@ class Canvas(QWidget):
         self.view.installEventFilter(self._keys)
         self._steps = StepBar(self)
         self._zoom = ZoomControl(icons, self)
+        keeps = self._zoom.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # the picture that comes shall not push it
+        self._zoom.setSizePolicy(keeps)
         self._words = QLabel(self)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setWordWrap(True)
@@ -192,6 +195,7 @@ class Canvas(QWidget):
             return
         same = shown is not None and shown.diagram.id == page.id
         self._words.hide()
+        self._zoom.show()
         self._hovered = None
         step = self.step if same else 0
         picture = Picture(page.diagram, page.layout, self._theme)
@@ -206,6 +210,7 @@ class Canvas(QWidget):
         self.view.show_picture(None)
         self._steps.show_steps((), 0)
         self._caption.hide()
+        self._zoom.hide()
         self._words.setText(words)
         self._words.setGeometry(self.view.geometry().adjusted(40, 40, -40, -40))
         self._words.setVisible(bool(words))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QComboBox
 
-from viewer.ui.exporting.field_edge import paint_field
+from viewer.ui.parts.field_edge import paint_field
 from viewer.ui.parts.plain_tips import plain_tip
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from viewer.export.options import Options
 from viewer.scene.text_metrics import QtMeasurer
 from viewer.ui.exporting.export_form import ExportForm
 from viewer.ui.exporting.export_preview import ExportPreview
-from viewer.ui.exporting.form_sheet import form_sheet
+from viewer.ui.parts.form_sheet import form_sheet
 from viewer.ui.typeset.style import Style
 
 if TYPE_CHECKING:

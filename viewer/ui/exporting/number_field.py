@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QDoubleSpinBox
 
-from viewer.ui.exporting.field_edge import paint_field
+from viewer.ui.parts.field_edge import paint_field
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent

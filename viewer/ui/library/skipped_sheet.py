@@ -34,7 +34,7 @@ class SkippedSheet(SheetDialog):
     def __init__(self, skipped: tuple[Skipped, ...], theme: Theme, parent: QWidget) -> None:
         """Take what was skipped."""
         body = _Body(theme)
-        super().__init__("Skipped files", body, parent)
+        super().__init__("Skipped files", body, theme, parent)
         self._skipped: tuple[Skipped, ...] = ()
         self._body = body
         body.again.clicked.connect(self._on_again_clicked)

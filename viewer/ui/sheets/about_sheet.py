@@ -13,6 +13,8 @@ from viewer.ui.sheets.sheet_dialog import SheetDialog
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from viewer.scene.theme import Theme
+
 LIMITS = "It shows what the documents say. It is for teaching; it is not medical advice."
 
 _WORDS = f"""Version {viewer.__version__}
@@ -28,11 +30,11 @@ Layouts are made by Graphviz."""
 class AboutSheet(SheetDialog):
     """A few lines of text that can be copied."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Lay out the words."""
         body = QLabel(_WORDS)
         body.setTextFormat(Qt.TextFormat.PlainText)
         body.setWordWrap(True)
         body.setMinimumWidth(420)
         body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        super().__init__("Mechanism viewer", body, parent)
+        super().__init__("Mechanism viewer", body, theme, parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence
@@ -14,6 +14,9 @@ from viewer.ui.excerpts.verdict import KEYS as PASSAGE_KEYS
 from viewer.ui.library.document_list import KEYS as DOCUMENT_KEYS
 from viewer.ui.reader.reading_keys import KEYS as READING_KEYS
 from viewer.ui.sheets.sheet_dialog import SheetDialog
+
+if TYPE_CHECKING:
+    from viewer.scene.theme import Theme
 
 _CANVAS, _PASSAGES = "In the diagram", "In the passages"
 _DOCUMENTS, _READER = "In the list of documents", "In a document"
@@ -47,7 +50,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
 class KeySheet(SheetDialog):
     """Lists keys in two columns, group by group."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Lay out the table."""
         body = QWidget()
         columns = QHBoxLayout(body)
@@ -60,7 +63,7 @@ class KeySheet(SheetDialog):
             if line + len(group.rows) / 2 > half and columns.count() < _COLUMNS:
                 grid, line = _column(columns), 0
             line = _add(grid, group, line)
-        super().__init__("Keys", body, parent)
+        super().__init__("Keys", body, theme, parent)
 
 
 def _column(columns: QHBoxLayout) -> QGridLayout:

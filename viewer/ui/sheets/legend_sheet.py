@@ -49,4 +49,4 @@ class LegendSheet(SheetDialog):
 
     def __init__(self, diagram: Diagram, theme: Theme, measurer: TextMeasurer, parent: QWidget) -> None:
         """Draw the signs in the window's theme."""
-        super().__init__("How to read the signs", _Signs(diagram, theme, measurer), parent)
+        super().__init__("How to read the signs", _Signs(diagram, theme, measurer), theme, parent)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from viewer.ui.parts.form_sheet import form_sheet
+from viewer.ui.typeset.scroll_bar import slim
+from viewer.ui.typeset.style import Style
+
+if TYPE_CHECKING:
+    from viewer.scene.theme import Theme
+
 
 class SheetDialog(QDialog):
-    """Goes away with Esc or its button, and is freed then. It never blocks the window behind it."""
+    """Goes away with Esc or its button, and is freed then. The window behind it waits, so there is one at a time."""
 
-    def __init__(self, title: str, body: QWidget, parent: QWidget) -> None:
-        """Take the heading and what stands under it."""
+    def __init__(self, title: str, body: QWidget, theme: Theme, parent: QWidget) -> None:
+        """Take the heading, what stands under it, and the colours."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -27,6 +36,9 @@ class SheetDialog(QDialog):
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        style = Style(theme, self.font())
+        self.setStyleSheet(form_sheet(style))
+        slim(area.verticalScrollBar(), style)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())  # a word is enough
         buttons.rejected.connect(self.reject)
@@ -37,4 +49,5 @@ class SheetDialog(QDialog):
         column.addWidget(area, 1)
         column.addWidget(buttons)
         wanted = body.sizeHint().grownBy(column.contentsMargins())
-        self.resize(wanted.width() + 24, min(wanted.height() + 120, round(parent.window().height() * 0.9)))
+        around = heading.sizeHint().height() + buttons.sizeHint().height() + 2 * column.spacing()
+        self.resize(wanted.width() + 24, min(wanted.height() + around, round(parent.window().height() * 0.9)))

@@ -80,9 +80,10 @@ class ProblemStrip(QWidget):
         self._list.set_style(self._style)
         self.update()
 
-    def show_problems(self, problems: tuple[Problem, ...], title: str = "") -> None:
+    def show_problems(self, problems: tuple[Problem, ...], title: str = "", *, unfolded: bool = False) -> None:
         """Show the strip for these problems, or hide it for none; an open list stays open.
 
+        Of new problems the list is shown at once where it shall be ``unfolded``.
         Without a ``title`` it says how many problems there are, and in which file.
         """
         fresh, self._problems = problems != self._problems, problems
@@ -95,6 +96,7 @@ class ProblemStrip(QWidget):
         self._fit()
         if fresh:
             self.show()
+            self._show.setChecked(unfolded or self._show.isChecked())
             announce(self, words)
 
     def open_list(self) -> None:

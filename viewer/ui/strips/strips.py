@@ -82,8 +82,8 @@ class Strips(QObject):
             self._dress(self._progress)
         self._progress.show_progress(newest)
 
-    def show_problems(self, problems: tuple[Problem, ...], title: str = "") -> None:
-        """Show what is wrong over the diagram; nothing hides the strip."""
+    def show_problems(self, problems: tuple[Problem, ...], title: str = "", *, unfolded: bool = False) -> None:
+        """Show what is wrong over the diagram, ``unfolded`` as a list at once; nothing hides the strip."""
         if self._problems is None:
             if not problems:
                 return
@@ -94,7 +94,7 @@ class Strips(QObject):
             self._problems.left.connect(self.left)
             self._above.insertWidget(0, self._problems)
             self._dress(self._problems)
-        self._problems.show_problems(problems, title)
+        self._problems.show_problems(problems, title, unfolded=unfolded)
 
     def open_problems(self) -> None:
         """Give the list of problems the keyboard."""

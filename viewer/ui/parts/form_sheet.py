@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.scene.theme import mixed
-from viewer.ui.exporting.field_edge import edge_of
+from viewer.ui.parts.field_edge import edge_of
 
 if TYPE_CHECKING:
     from viewer.ui.typeset.style import Style
