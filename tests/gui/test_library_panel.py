@@ -101,7 +101,7 @@ def test_typing_in_the_list_filters(panel: LibraryPanel, qtbot: QtBot) -> None:
 def test_a_filter_without_an_answer_says_so(panel: LibraryPanel) -> None:
     panel.show_catalog(a_catalog("one"))
     panel.findChild(FilterField).setText("<b>none</b>")
-    assert "No diagram answers “<b>none</b>”." in _words(panel)
+    assert "No diagram matches “<b>none</b>”." in _words(panel)
 
 
 def test_a_broken_definition_is_shown_with_its_problems(panel: LibraryPanel) -> None:

@@ -15,6 +15,8 @@ from viewer.session.page import Failed, Ready
 from viewer.session.settings import SettingsFile
 from viewer.ui.canvas.zoom_control import ZoomControl
 from viewer.ui.exporting.export_dialog import ExportDialog
+from viewer.ui.parts.flat_button import FlatButton
+from viewer.ui.strips.notice_row import NoticeRow
 from viewer.ui.strips.problem_list import ProblemList
 from viewer.ui.strips.problem_strip import ProblemStrip
 
@@ -186,6 +188,20 @@ def test_where_there_is_no_picture_the_problems_are_all_there_is_to_see(own_fold
         room.until_open("story")
         assert not room.main.findChild(ProblemList).isVisible()
         assert room.main.findChild(ZoomControl).isVisible()
+
+
+def test_a_quote_that_is_in_no_document_is_told_and_shown_by_the_verb_beside(own_folders: Path, qtbot: QtBot) -> None:
+    file = a_desk(own_folders)
+    file.write_text(STORY.replace("Ketamine raises the firing of cells", "words that nobody wrote"))
+    with a_room(own_folders, qtbot) as room:
+        room.until(lambda: room.main.findChild(NoticeRow) is not None)
+        row = room.main.findChild(NoticeRow)
+        assert row.notice.text == "1 quote of this diagram cannot be found in the documents."
+        show = next(button for button in row.findChildren(FlatButton) if button.text() == "Show")
+        qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+        problems = room.main.findChild(ProblemList)
+        assert problems.hasFocus()
+        assert "words that nobody wrote" in problems.model().index(0, 0).data()
 
 
 def test_a_broken_definition_still_offers_its_last_good_picture(room: Room, own_folders: Path) -> None:

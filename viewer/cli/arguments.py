@@ -18,7 +18,7 @@ COMMANDS = ("list", "check", "excerpts", "paths", "search", "text", "export", "s
 _FORMATS = ("png", "svg", "pdf")
 _NAMED = "a diagram's id or file, or a folder of them"
 _THEMES = ("light", "dark", "print", "contrast")
-_EXIT = "Exit status: 0 done, 1 problems found or the work failed, 2 the call's words are off."
+_EXIT = "Exit status: 0 done, 1 problems found or the work failed, 2 the command was not understood."
 
 
 def run_command(words: list[str]) -> int:
@@ -44,8 +44,8 @@ def build_window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("diagram", metavar="DIAGRAM", nargs="?", help="the diagram to open: its id or its file")
     _add_diagrams(parser)
-    _add_documents(parser, "read documents from here too: a file or a folder; may be given again")
-    parser.add_argument("--present", action="store_true", help="start with the show for a class")
+    _add_documents(parser, "read documents from here too: a file or a folder; can be given more than once")
+    parser.add_argument("--present", action="store_true", help="start by presenting it, full screen")
     _add_version(parser)
     return parser
 
@@ -136,12 +136,12 @@ def _add_diagrams(parser: argparse.ArgumentParser) -> None:
         type=Path,
         action="append",
         default=[],
-        help="read definitions from this folder in place of the bundled ones; may be given again",
+        help="read definitions from this folder in place of the bundled ones; can be given more than once",
     )
 
 
 def _add_documents(parser: argparse.ArgumentParser, text: str = "") -> None:
-    text = text or "a file or folder of documents in place of the bundled ones; may be given again"
+    text = text or "a file or folder of documents in place of the bundled ones; can be given more than once"
     parser.add_argument("--documents", metavar="PATH", type=Path, action="append", default=[], help=text)
 
 

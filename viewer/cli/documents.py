@@ -32,7 +32,7 @@ def library_of(documents: Sequence[Path]) -> Iterator[Library]:
     try:
         skipped = library.refresh().skipped
         if library.made_anew:
-            print("The index of the documents was damaged; it has been made anew.", file=sys.stderr)
+            print("The index of the documents was damaged. It was built again.", file=sys.stderr)
         for one in skipped[:_MOST_TOLD]:
             print(f"{one_line(one.path)}: skipped: {one.reason}", file=sys.stderr)
         if len(skipped) > _MOST_TOLD:

@@ -32,7 +32,7 @@ Made = TypeVar("Made")
 __all__ = ["Reading", "Shelf"]
 
 _FIRST_GLIMPSE = 2.0  # seconds of reading before what is there is shown
-_STOPPED = "Reading was stopped. Documents → Read changed files again reads the rest."
+_STOPPED = "Reading was stopped. To read the rest, choose Documents → Read changed files again."
 
 
 class _Glimpses:
@@ -277,7 +277,7 @@ class Reading(QObject):
     def _tell_of_damage(self) -> None:
         if self._library is not None and self._library.made_anew > self._made_anew:
             self._made_anew = self._library.made_anew
-            self.notice_posted.emit(Notice("The index of the documents was damaged; it has been made anew.", "index"))
+            self.notice_posted.emit(Notice("The index of the documents was damaged. It was built again.", "index"))
 
     def _on_found(self, findings: Findings) -> None:
         self.found.emit(findings)

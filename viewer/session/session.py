@@ -287,7 +287,7 @@ class Session(QObject):
             self.reading.verify(self.ready.definition, str(self.ready.path), self.quotes_checked.emit)
 
     def _on_pages_busy_changed(self, busy: bool) -> None:
-        self.layout_progressed.emit(Progress("Laying out") if busy else None)
+        self.layout_progressed.emit(Progress("Laying out the diagram") if busy else None)
 
     def _on_watcher_files_changed(self, paths: tuple[Path, ...]) -> None:
         if isinstance(self.page, Ready | Failed) and self.page.path in paths:

@@ -83,7 +83,7 @@ class LibraryWiring(QObject):
         path = Path(name)
         what = f"The {'folder' if path.is_dir() else 'document'} “{path.name}”"
         take_back = self._shelving.remove(path)
-        gone = f"{what} was taken out of the library. It stays on the disk."
+        gone = f"{what} was removed from the library. It stays on the disk."
         self._undoing.tell(gone, f"{what} is back in the library.", take_back)
 
     def _on_document_switched(self, path: str, on: bool) -> None:

@@ -154,7 +154,7 @@ class PictureVerbs(QObject):
     def _sheet(self, options: Options | None = None) -> Sheet | None:
         ready = self._session.ready
         if ready is None:
-            self.notice_posted.emit(Notice("There is no picture to take yet: open a diagram first.", "copy"))
+            self.notice_posted.emit(Notice("There is no picture yet. Open a diagram first.", "copy"))
             return None
         from viewer.export.options import Options
         from viewer.export.sheet import compose

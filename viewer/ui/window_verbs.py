@@ -200,7 +200,7 @@ class WindowVerbs(QObject):
         settings = self._session.settings
         found = None if settings.value.engine else system_dot()
         if found is None and not settings.value.engine:
-            self.tell("No dot program was found on the PATH. Install Graphviz, or stay with the embedded one.")
+            self.tell("Graphviz is not installed here, so the built-in layout stays in use.")
         else:
             settings.change(engine=str(found) if found is not None else "")
             self.engine_chosen.emit()

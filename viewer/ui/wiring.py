@@ -142,8 +142,8 @@ class Wiring(QObject):
         self._verbs.quotes = problems
         if problems:
             count = "1 quote" if len(problems) == 1 else f"{len(problems)} quotes"
-            text = f"{count} of this diagram cannot be found in the documents. Diagram → Problems lists them."
-            self._session.notice_posted.emit(Notice(text, "quotes"))
+            text = f"{count} of this diagram cannot be found in the documents."
+            self._window.strips.post(Notice(text, "quotes"), "Show", self._verbs.show_problems)
 
     def _on_session_selection_changed(self, selection: ElementId | None) -> None:
         ready = self._session.ready

@@ -139,7 +139,7 @@ def test_a_damaged_index_is_made_anew_with_a_notice(qtbot: QtBot, tmp_path: Path
     with qtbot.waitSignal(reading.shelf_changed, timeout=10_000):
         reading.use((tmp_path / "documents",))
     assert reading.shelf.entries
-    assert [notice.text for notice in notices] == ["The index of the documents was damaged; it has been made anew."]
+    assert [notice.text for notice in notices] == ["The index of the documents was damaged. It was built again."]
     with qtbot.waitSignal(reading.shelf_changed, timeout=10_000):
         reading.refresh()
     assert len(notices) == 1

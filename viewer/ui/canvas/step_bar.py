@@ -148,7 +148,7 @@ class StepBar(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             step = self._step_at(QPointF(event.pos()))
             words = (
-                "" if step is None else "The whole picture" if step == 0 else f"{step}  {self._steps[step - 1].title}"
+                "" if step is None else "The whole diagram" if step == 0 else f"{step}  {self._steps[step - 1].title}"
             )
             QToolTip.showText(event.globalPos(), words.replace("<", "‹"), self)
             return True

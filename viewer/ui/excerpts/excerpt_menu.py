@@ -34,7 +34,7 @@ class ExcerptMenu(QMenu):
         self._excerpt = excerpt
         self._verdicts: dict[QAction, Verdict] = {}
         self._open = self.addAction("&Open the document here")
-        self._copy = self.addAction("&Copy with its source")
+        self._copy = self.addAction("&Copy with its citation")
         pinned = excerpt.pin.stance if excerpt.pin is not None else None
         stances = [verdict for verdict in STANCES if verdict in verdicts]
         if stances:

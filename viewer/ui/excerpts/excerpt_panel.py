@@ -48,7 +48,7 @@ class ExcerptPanel(QWidget):
         """Make the panel; it shows nothing until it has a theme."""
         super().__init__(parent)
         self.setObjectName("excerpt-panel")
-        self.setAccessibleName("Excerpts")
+        self.setAccessibleName("Passages")
         self._icons = icons
         self._style: Style | None = None
         self._element: tuple[Diagram, ElementId] | None = None

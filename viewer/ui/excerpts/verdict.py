@@ -17,7 +17,7 @@ KEYS = (
     ("Right, Left", "Show more of it and why it is shown, or less"),
     ("P", "Pin the passage, or unpin it"),
     ("H", "Hide the passage, or show it again"),
-    ("Menu, Shift+F10", "All that can be done with it, with the stance of a pin"),
+    ("Menu, Shift+F10", "Open the menu of the passage"),
 )
 """The keys on a passage and what they do, for the key sheet."""
 
@@ -82,7 +82,7 @@ def described(verdicts: tuple[Verdict, ...]) -> str:
     """Return how a card is used without a mouse."""
     said = [
         "Enter opens the document here.",
-        "Ctrl+C copies the passage with its source.",
+        "Ctrl+C copies the passage with its citation.",
         "Right shows more, and why.",
     ]
     if verdicts:

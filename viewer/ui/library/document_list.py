@@ -28,7 +28,7 @@ _LEAST_ROWS = 3
 KEYS = (
     ("Enter", "Open the document, fold or open its group"),
     ("Space", "Switch the document, or all of a group, off or on"),
-    ("Delete", "Take it out of the library"),
+    ("Delete", "Remove it from the library"),
     ("Letters", "Filter"),
 )
 """The keys on a document and what they do, for the key sheet."""

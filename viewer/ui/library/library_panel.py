@@ -174,7 +174,7 @@ class LibraryPanel(QWidget):
         self._diagrams.setVisible(shown > 0)
         self._no_diagrams.setVisible(shown == 0)
         if entries:
-            self._no_diagrams.setText(f"No diagram answers “{words}”.")
+            self._no_diagrams.setText(f"No diagram matches “{words}”.")
         else:
             self._no_diagrams.setText("No diagrams yet. Open a definition, or start from an example.")
         problems = self._catalog.problems if self._catalog else ()
@@ -196,7 +196,7 @@ class LibraryPanel(QWidget):
         rows = self._documents.rows.rowCount()
         self._documents.setVisible(rows > 0)
         self._no_documents.setVisible(rows == 0)
-        self._no_documents.setText(f"No document answers “{words}”." if entries else _INVITATION)
+        self._no_documents.setText(f"No document matches “{words}”." if entries else _INVITATION)
         self._skipped.setVisible(bool(skipped))
         self._skipped.setText(f"{len(skipped):,} file{' was' if len(skipped) == 1 else 's were'} skipped")
         self._fit()
