@@ -228,6 +228,7 @@ class Window:
         gc.freeze()
         self._garbage = GarbageCollection(self.main)
         self.main.canvas.give_access()
+        self.main.canvas.make_ink_ahead()
 
     def close(self) -> None:
         """Stop every job and let everything go. The collector is left alone last: no job's thread may run it."""

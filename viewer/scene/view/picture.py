@@ -171,12 +171,31 @@ class Picture:
         for layer, element in planes:
             state = self._states.get(element, State.NORMAL)
             clear = self._clear(element) if layer is Layer.LINE and self._ringed else _TOUCHING
-            key = (layer, element, state, clear)
-            compiled = self._compiled.get(key)
-            if compiled is None:
-                compiled = self._compiled[key] = Compiled(self._drawing.ink(layer, element, state, clear))
+            compiled = self._inked(layer, element, state, clear)
             kept = layer is Layer.NODE and state is not State.NORMAL
             compiled.paint(painter, within=None if kept else within, region=region)
+
+    def prepare(self, element: ElementId) -> None:
+        """Make the ink that an element has when it, or what is beside it, is pointed at."""
+        found = self.diagram.elements.get(element)
+        if element not in self._boxes:
+            return
+        for state in (State.HOVERED, State.SELECTED, State.NEIGHBOUR):
+            if not isinstance(found, Edge):
+                layer = Layer.NODE if isinstance(found, Node) else Layer.GROUP
+                self._inked(layer, element, state, _TOUCHING)
+                continue
+            self._inked(Layer.VERB, element, state, _TOUCHING)
+            ends = ((RING_ROOM, 0.0), (0.0, RING_ROOM)) if state is State.NEIGHBOUR else (_TOUCHING,)
+            for clear in ends:
+                self._inked(Layer.LINE, element, state, clear)
+
+    def _inked(self, layer: Layer, element: ElementId, state: State, clear: tuple[float, float]) -> Compiled:
+        key = (layer, element, state, clear)
+        compiled = self._compiled.get(key)
+        if compiled is None:
+            compiled = self._compiled[key] = Compiled(self._drawing.ink(layer, element, state, clear))
+        return compiled
 
     def _clear(self, element: ElementId) -> tuple[float, float]:
         """Return how far an arrow keeps off its ends: a selected node has a ring."""

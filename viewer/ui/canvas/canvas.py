@@ -161,6 +161,12 @@ class Canvas(QWidget):
         self._access = AccessTree(self.view)
         self._name()
 
+    def make_ink_ahead(self) -> None:
+        """Let the first click on anything be as quick as the second; made once there is time for it."""
+        from viewer.scene.view.ink_ahead import InkAhead
+
+        InkAhead(self.view)
+
     # What the session tells
 
     def _on_session_page_changed(self, page: Page) -> None:
