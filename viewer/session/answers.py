@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_EXCERPTS = 40
 _MOST_EXPECTED = 300  # elements of a diagram that are looked up before anyone asks
-_REST_MS = 600  # without a question before that goes on
+_REST_MS = 250  # without a question before that goes on
 _GLANCE_MS = 30  # that the pointer rests on something
 _NOTHING = Target("", "node", "", ("nothing",))
 

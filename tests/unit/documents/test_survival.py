@@ -72,6 +72,37 @@ def test_a_kill_at_any_moment_leaves_a_sound_index(tmp_path: Path) -> None:
     library.close()
 
 
+_LEAVER = textwrap.dedent(
+    """
+    import sys, threading
+    from pathlib import Path
+    from viewer.documents.index.database import Database
+
+    database, begun = Database(Path(sys.argv[1])), threading.Event()
+    LONG = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 30000000) SELECT max(x) FROM n"
+
+    def ask():
+        with database.reading() as connection:
+            begun.set()
+            while True:
+                connection.execute(LONG).fetchone()
+
+    threading.Thread(target=ask, daemon=True).start()
+    begun.wait()
+    threading.Event().wait(0.2)
+    sys.exit(3)
+    """
+)
+
+
+def test_a_program_that_ends_while_the_index_is_asked_ends_in_order(tmp_path: Path) -> None:
+    for _ in range(3):
+        left = subprocess.run(
+            [sys.executable, "-c", _LEAVER, str(tmp_path / "index.sqlite")], capture_output=True, timeout=60
+        )
+        assert (left.returncode, left.stderr) == (3, b"")
+
+
 def _children(process: int) -> list[int]:
     # Each thread has children of its own.
     listed = [children.read_text() for children in Path(f"/proc/{process}/task").glob("*/children")]

@@ -42,7 +42,8 @@ class Database:
         self._lock = threading.Lock()
         self._age = 0
         # One that nobody closed, since its reading was no longer waited for, lets go of its file all the same.
-        weakref.finalize(self, _close, self._all)
+        # Not at the program's end: a job may still be asking, and SQLite would die of that; the system closes it.
+        weakref.finalize(self, _close, self._all).atexit = False
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -169,7 +169,10 @@ class ExcerptCard(PanelButton):
             inner = self._inner(width)
             room = inner - self._verbs.width - BETWEEN
             spare = self.look.small.line if room >= inner / 2 else 0
-            fits = room >= inner * _LEAST_PLACE and self._meta.height(room) <= self._meta.height(inner) + spare
+            fits = room >= inner * _LEAST_PLACE
+            if fits:
+                whole = self._meta.height(inner)  # first, so that it is left laid out as it is most often painted
+                fits = self._meta.height(room) <= whole + spare
             self._rooms = {width: room if fits else 0}
         return self._rooms[width]
 

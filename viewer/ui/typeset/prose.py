@@ -46,6 +46,7 @@ class Prose:
         self._width = -1.0
         self._height = 0
         self._natural = 0.0
+        self._one_line = False  # one that runs from left to right looks the same at any width that holds it
         self._grounds: list[QRectF] = []
         self._layout = QTextLayout(self.text, face.font)
         self._layout.setTextOption(_WRAP)
@@ -56,7 +57,7 @@ class Prose:
 
     def height(self, width: float) -> int:
         """Return the height in pixels at this width."""
-        if width != self._width:
+        if width != self._width and not (self._one_line and self._natural + 1 <= width):
             self._lay_out(width)
         return self._height
 
@@ -74,6 +75,10 @@ class Prose:
                 painter.drawRoundedRect(box.translated(x, y), _ROUND, _ROUND)
         painter.setPen(self._pen)
         self._layout.draw(painter, QPointF(x, y))
+
+    @property
+    def _both_ways(self) -> bool:
+        return not self.text.isascii() and max(self.text) >= _FIRST_RIGHT_TO_LEFT
 
     def _style(self, runs: tuple[Run, ...]) -> None:
         at = units(self.text)
@@ -111,11 +116,11 @@ class Prose:
             y += step
         layout.endLayout()
         self._width, self._height, self._natural = width, round(y), natural
+        self._one_line = layout.lineCount() == 1 and not self._both_ways
         self._grounds = self._find_grounds() if self._marks else []
 
     def _find_grounds(self) -> list[QRectF]:
-        layout = self._layout
-        both_ways = not self.text.isascii() and max(self.text) >= _FIRST_RIGHT_TO_LEFT
+        layout, both_ways = self._layout, self._both_ways
         found: list[QRectF] = []
         text = self.text if units(self.text) is None else ""  # Python counts characters, Qt does not
         for number in range(layout.lineCount()):
