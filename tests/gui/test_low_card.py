@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 
 from viewer.errors import Notice, Severity
 from viewer.session.jobs import Progress
+from viewer.ui.canvas.mini_map import MiniMap
 from viewer.ui.parts.flat_button import FlatButton
+from viewer.ui.parts.floating_card import SHADOW
 from viewer.ui.strips.low_card import LowCard
 from viewer.ui.strips.notice_row import NoticeRow
 from viewer.ui.strips.progress_strip import ProgressStrip
@@ -63,6 +65,17 @@ def test_the_card_lies_inside_the_picture_in_a_window_of_any_size_with_all_of_it
         room.until(lambda: _place(room.view, room).contains(_place(_card(room), room)))
         rows = [row for row in room.main.findChildren(NoticeRow) if row.isVisible()]
         assert all(row.height() >= row.heightForWidth(row.width()) for row in rows)
+
+
+def test_the_card_leaves_the_map_in_sight(room: Room) -> None:
+    room.main.resize(1000, 700)
+    for _ in range(8):
+        room.key(Qt.Key.Key_Plus)
+    room.until(lambda: room.main.findChild(MiniMap) is not None and room.main.findChild(MiniMap).isVisible())
+    room.session.notice_posted.emit(Notice(_LONG, "two", Severity.ERROR))
+    room.until(lambda: _card(room).isVisible())
+    shadow = _place(_card(room), room).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    assert not shadow.intersects(_place(room.main.findChild(MiniMap), room))
 
 
 def test_the_card_stays_over_what_is_in_the_middle(room: Room) -> None:

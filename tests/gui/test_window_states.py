@@ -73,6 +73,9 @@ def test_a_new_definition_comes_into_the_library(room: Room, own_folders: Path) 
 def test_the_theme_changes_everywhere_and_is_remembered(room: Room, own_folders: Path, name: str) -> None:
     room.click("nmda")
     room.main.actions_by_name[f"theme_{name}"].trigger()
+    choices = [action for key, action in room.main.actions_by_name.items() if key.startswith("theme_")]
+    assert [action.objectName() for action in choices if action.isChecked()] == [f"theme_{name}"]
+    choices[0].actionGroup().checkedAction().trigger()  # chosen again, it stays chosen
     assert room.main.actions_by_name[f"theme_{name}"].isChecked()
     canvas = room.view.picture.theme.canvas
     image = room.view.grab().toImage()

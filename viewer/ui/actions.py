@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ class Row(NamedTuple):
     """One action: its name for the program, its menu and words, and its keys, the first one shown.
 
     ``checkable`` entries carry a tick; an empty ``text`` is a line between groups. ``drawn`` entries are about the
-    picture, and rest while there is none.
+    picture, and rest while there is none; of those with one ``choice`` just one is ticked.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Row(NamedTuple):
     keys: tuple[str, ...] = ()
     checkable: bool = False
     drawn: bool = False
+    choice: str = ""
 
 
 _LINE = ""
@@ -57,10 +58,10 @@ ROWS = (
     Row("excerpts", "&View", "&Passages", ("Shift+F9",), checkable=True),
     Row("legend", "&View", "&How to read the signs", ("Ctrl+L",), drawn=True),
     Row("", "&View", _LINE),
-    Row("theme_system", "&View", "Colours of the s&ystem", checkable=True),
-    Row("theme_light", "&View", "L&ight", checkable=True),
-    Row("theme_dark", "&View", "&Dark", checkable=True),
-    Row("theme_contrast", "&View", "High con&trast", checkable=True),
+    Row("theme_system", "&View", "Colours of the s&ystem", checkable=True, choice="theme"),
+    Row("theme_light", "&View", "L&ight", checkable=True, choice="theme"),
+    Row("theme_dark", "&View", "&Dark", checkable=True, choice="theme"),
+    Row("theme_contrast", "&View", "High con&trast", checkable=True, choice="theme"),
     Row("", "&View", _LINE),
     Row("wheel_zooms", "&View", "The wheel &zooms", checkable=True),
     Row("full_screen", "&View", "F&ull screen", ("F11",), checkable=True),
@@ -94,6 +95,7 @@ def make_actions(
     """Make the menus and return the actions by name; KeyError when a row has no verb."""
     actions: dict[str, QAction] = {}
     menus = {}
+    choices: dict[str, QActionGroup] = {}
     for row in ROWS:
         if row.menu not in menus:
             menus[row.menu] = bar.addMenu(row.menu)
@@ -106,6 +108,10 @@ def make_actions(
         action.setCheckable(row.checkable)
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.triggered.connect(_plain(verbs[row.name]))
+        if row.choice:
+            if row.choice not in choices:
+                choices[row.choice] = QActionGroup(window)
+            choices[row.choice].addAction(action)
         menus[row.menu].addAction(action)
         window.addAction(action)  # the keys work where the menu bar is hidden, too
         actions[row.name] = action

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from viewer.ui.canvas.mini_map import MiniMap
     from viewer.ui.icons import Icons
 
-_NOTHING = "Open a definition, or start from an example in the library."
+_NOTHING = "Open a definition (Ctrl+O), or start from an example in the library."
 
 
 class Canvas(QWidget):

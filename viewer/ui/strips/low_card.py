@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from viewer.scene.theme import Theme
 
-_WIDEST = 440
+_WIDEST, _NARROWEST = 440, 260
+_BESIDE = 192  # room for the map of the diagram and a gap
 _OFF = 12
 """How far the card stands from the edges, as the map of the diagram does."""
 
@@ -45,7 +46,7 @@ class LowCard(QWidget):
     def put(self, strip: QWidget, *, lowest: bool) -> None:
         """Take a strip in, below the others or above them."""
         strip.setParent(self)
-        strip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        strip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         strip.hide()
         self._column.insertWidget(self._column.count() if lowest else 0, strip)
         self._strips.append(strip)
@@ -64,7 +65,8 @@ class LowCard(QWidget):
         if under is None or all(strip.isHidden() for strip in self._strips):
             self.hide()
             return
-        width = min(_WIDEST, under.width() - 2 * _OFF) + 2 * SHADOW
+        room = under.width() - 2 * _OFF
+        width = min(_WIDEST, max(room - _BESIDE, min(room, _NARROWEST))) + 2 * SHADOW
         needs = self._column.hasHeightForWidth()  # words that wrap
         height = self._column.totalHeightForWidth(width) if needs else self._column.totalSizeHint().height()
         foot = under.mapTo(self._over, QPoint(_OFF, under.height() - _OFF))

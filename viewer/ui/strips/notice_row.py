@@ -65,7 +65,7 @@ class NoticeRow(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS)
         self._timer.timeout.connect(self._on_timer_timeout)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(notice.text)
         if notice.severity is not Severity.ERROR:
             self._timer.start()
