@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
@@ -62,6 +62,23 @@ def test_a_broken_definition_lists_its_problems_over_the_last_good_picture_until
     assert not strip.isVisible()
     assert room.focus is room.view
     assert room.session.selection == "nmda"
+
+
+def test_the_strip_of_problems_does_not_move_what_one_looks_at(room: Room, own_folders: Path) -> None:
+    for _ in range(5):
+        room.key(Qt.Key.Key_Plus)
+    room.until(lambda: room.view._flight.goal is None)
+
+    def place() -> QPoint:
+        return room.view.mapTo(room.main, room.place_of("nmda"))
+
+    before, tall, file = place(), room.view.height(), own_folders / "diagrams" / "story.yaml"
+    file.write_text("title: [")
+    room.until(lambda: isinstance(room.session.page, Failed) and room.view.height() < tall)
+    assert (place() - before).manhattanLength() <= 2
+    file.write_text(STORY)
+    room.until(lambda: isinstance(room.session.page, Ready) and room.view.height() == tall)
+    assert (place() - before).manhattanLength() <= 2
 
 
 def test_a_new_definition_comes_into_the_library(room: Room, own_folders: Path) -> None:

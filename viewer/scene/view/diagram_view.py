@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -54,6 +54,7 @@ class DiagramView(QWidget):
         self._press: QPointF | None = None
         self._drag: QPointF | None = None
         self._hovered: ElementId | None = None
+        self._stands = (QPoint(), QSize())  # where in the window, and how large that is
         self._flight = Flight(self)
         self._flight.moved.connect(self._on_flight_moved)
         self.setMouseTracking(True)
@@ -210,16 +211,17 @@ class DiagramView(QWidget):
         self._raster.draw(painter, event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole diagram in view, else the middle of what was seen."""
-        if self.picture is not None and self._fit:
-            bounds, size = self.picture.bounds, event.size()
+        """Keep the whole diagram in view, else the middle of what was seen; a strip beside it moves nothing."""
+        size, before = event.size(), event.oldSize()
+        stood, self._stands = self._stands, (self.mapTo(self.window(), QPoint()), self.window().size())
+        beside = self._stands[1] == stood[1] and size.width() == before.width()  # a strip came or went
+        if self.picture is not None and (self._fit or before.isValid()):
+            bounds, grown = self.picture.bounds, (size - before) / 2
+            moved = stood[0] - self._stands[0] if beside else QPoint(grown.width(), grown.height())
+            camera = self.camera.panned(moved.x(), moved.y())
             wanted = fitted(bounds, size.width(), size.height(), self.largest)
-            strip = size.width() == event.oldSize().width()
-            self.camera = calm(self.camera, wanted, bounds, size.height()) if strip else wanted
-        elif self.picture is not None and event.oldSize().isValid():
-            grown = (event.size() - event.oldSize()) / 2
-            moved, size = self.camera.panned(grown.width(), grown.height()), event.size()
-            self.camera = moved.held(self.picture.bounds, size.width(), size.height())
+            whole = calm(camera, wanted, bounds, size.height()) if beside else wanted
+            self.camera = whole if self._fit else camera.held(bounds, size.width(), size.height())
         self._restart()
 
     def changeEvent(self, event: QEvent) -> None:
