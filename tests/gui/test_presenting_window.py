@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QKeySequenceEdit, QLabel, QLineEdit, QListWidget, QTreeWidget, QWidget
 
+from tests.builders.colours import contrast
 from tests.builders.windows import INSIDE, a_desk, a_room
 from viewer.definitions.lesson import Lesson, Part, read_lesson
 from viewer.model.diagram import DiagramId, ElementId
@@ -147,6 +149,19 @@ def saved(dialog: LessonDialog) -> Lesson:
     assert buttons is not None
     QTest.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
     return kept[0]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_square_that_is_not_ticked_can_be_seen(window: Window, theme: str) -> None:
+    window.main.actions_by_name[f"theme_{theme}"].trigger()
+    window.main.actions_by_name["make_lesson"].trigger()
+    listed = found(the_dialog(window), QListWidget, "lesson-diagrams")
+    row = next(row for row in range(listed.count()) if listed.item(row).checkState() is Qt.CheckState.Unchecked)
+    place = listed.visualItemRect(listed.item(row))
+    seen = listed.viewport().grab(QRect(place.topLeft(), QSize(place.height(), place.height()))).toImage()
+    ground = listed.palette().color(QPalette.ColorRole.Base).name()
+    inks = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    assert max(contrast(ink, ground) for ink in inks) >= 3
 
 
 def test_a_lesson_is_made_kept_and_presented(qtbot: QtBot, window: Window, own_folders: Path) -> None:

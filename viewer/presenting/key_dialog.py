@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.presenting.outlines import draw_outlines
 from viewer.presenting.state.keyboard import Keyboard
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class KeyDialog(QDialog):
         self._letters = QCheckBox("&Single letters and signs work in the show", self)
         self._letters.setObjectName("letters")
         self._letters.setChecked(keyboard.letters)
+        draw_outlines(self._letters)
         self._letters.setToolTip("Off, spoken words and shaking hands do nothing. Clickers still work.")
         self._list = QTreeWidget(self)
         self._list.setObjectName("show-keys")

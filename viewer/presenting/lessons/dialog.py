@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from viewer.definitions.lesson import Lesson, Part
 from viewer.presenting.lessons.step_list import StepList
+from viewer.presenting.outlines import draw_outlines
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -69,6 +70,7 @@ class LessonDialog(QDialog):
         buttons.accepted.connect(self._on_buttons_accepted)
         buttons.rejected.connect(self.reject)
         self._save = buttons.button(save)
+        draw_outlines(self._list, self._step_list)
         self._arrange(buttons)
         self._title.textChanged.connect(self._settle)
         self._list.itemChanged.connect(self._settle)
