@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from tests.builders.library_panels import a_library_panel, headings
 from tests.builders.room import a_catalog, a_document, a_shelf
@@ -183,6 +183,7 @@ def test_the_sheet_of_skipped_files_says_why_and_what_can_be_done(panel: Library
     sheet.open()
     listed = sheet.findChild(ProblemList)
     assert [listed.model().index(row, 0).data() for row in range(2)] == ["a.md: It is empty.", "b.md: It is empty."]
+    assert sheet.findChild(QScrollArea).verticalScrollBar().maximum() == 0  # its buttons are whole
     buttons = {button.text().replace("&", ""): button for button in sheet.findChildren(QPushButton)}
     qtbot.keyClick(listed, Qt.Key.Key_Down)
     with qtbot.waitSignal(sheet.retry_requested) as asked:

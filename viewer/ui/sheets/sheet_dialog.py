@@ -15,6 +15,9 @@ from viewer.ui.typeset.style import Style
 if TYPE_CHECKING:
     from viewer.scene.theme import Theme
 
+_BAR = 24  # room for the scroll bar and a little air
+_MOST = 0.9  # of the window
+
 
 class SheetDialog(QDialog):
     """Goes away with Esc or its button, and is freed then. The window behind it waits, so there is one at a time."""
@@ -32,15 +35,19 @@ class SheetDialog(QDialog):
         else:
             font.setPointSizeF(font.pointSizeF() * 20 / 14)
         heading.setFont(font)
+        style = Style(theme, self.font())
+        self.setStyleSheet(form_sheet(style))
+        body.setParent(self)
+        for part in body.findChildren(QWidget):
+            part.ensurePolished()  # before anybody measures: the style sheet makes buttons larger
         area = QScrollArea(self)
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        style = Style(theme, self.font())
-        self.setStyleSheet(form_sheet(style))
         slim(area.verticalScrollBar(), style)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())  # a word is enough
+        buttons.button(QDialogButtonBox.StandardButton.Close).ensurePolished()
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -48,6 +55,7 @@ class SheetDialog(QDialog):
         column.addWidget(heading)
         column.addWidget(area, 1)
         column.addWidget(buttons)
-        wanted = body.sizeHint().grownBy(column.contentsMargins())
-        around = heading.sizeHint().height() + buttons.sizeHint().height() + 2 * column.spacing()
-        self.resize(wanted.width() + 24, min(wanted.height() + around, round(parent.window().height() * 0.9)))
+        wanted, sides = body.sizeHint(), column.contentsMargins()
+        around = column.totalSizeHint().height() - area.sizeHint().height()
+        tall = min(wanted.height() + around, round(parent.window().height() * _MOST))
+        self.resize(wanted.width() + sides.left() + sides.right() + _BAR, tall)
