@@ -114,7 +114,7 @@ print("ready", flush=True)
 app.exec()
 """
 CLIENT = """
-import sys
+import sys, time
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtDBus import QDBusConnection
 from viewer.presenting.awake import Awake, asked_bus
@@ -126,6 +126,9 @@ awake.hold()
 awake.hold()
 print(awake.held, len(set(names().value()) - before), flush=True)
 awake.release()
+until = time.monotonic() + 20  # the bus hears of it in its own time
+while set(names().value()) - before and time.monotonic() < until:
+    time.sleep(0.01)
 print(awake.held, len(set(names().value()) - before), flush=True)
 """
 BOTH = """
