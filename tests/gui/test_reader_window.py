@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
 from tests.builders.windows import Room, a_desk, a_room
+from viewer.session.page import Ready
 from viewer.ui.reader.document_view import DocumentView
+from viewer.ui.strips.problem_strip import ProblemStrip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,3 +154,35 @@ def test_a_link_goes_to_the_browser_only_after_open(room: Room, monkeypatch: pyt
     room.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     room.key(Qt.Key.Key_Return)
     assert opened == ["https://example.org/a"]
+
+
+def test_a_document_whose_file_is_gone_says_so_and_is_read_again_when_it_is_back(
+    room: Room, own_folders: Path
+) -> None:
+    view = open_passage(room)
+    file, aside = own_folders / "documents" / "primer.md", own_folders / "primer.aside"
+    whole = view.page.source
+    file.rename(aside)
+    room.until(view.gone.isVisible)
+    assert view.gone.text().startswith("“primer.md” is no longer on the disk")
+    assert view.page.source == whole
+    aside.write_text("# The primer\n\nIt came back with other words.\n")
+    aside.rename(file)
+    room.until(lambda: "other words" in view.page.source)
+    assert not view.gone.isVisible()
+
+
+def test_a_diagram_whose_file_is_gone_says_so_and_is_drawn_again_when_it_is_back(
+    room: Room, own_folders: Path
+) -> None:
+    file, aside = own_folders / "diagrams" / "story.yaml", own_folders / "story.aside"
+    file.rename(aside)
+    room.until(lambda: room.main.findChild(ProblemStrip) is not None)
+    strip = room.main.findChild(ProblemStrip)
+    assert strip is not None
+    assert strip.isVisible()
+    assert strip._words.text().startswith("story.yaml · The file is gone")
+    assert room.view.picture is not None
+    aside.rename(file)
+    room.until(lambda: not strip.isVisible())
+    assert isinstance(room.session.page, Ready)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from viewer.errors import DiagramError, Problem
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from viewer.definitions.reader import Definition
-    from viewer.errors import Problem
+    from viewer.errors import ViewerError
     from viewer.layout.geometry import Layout
     from viewer.model.diagram import Diagram, DiagramId
 
@@ -48,6 +50,18 @@ class Failed(NamedTuple):
     id: DiagramId
     path: Path
     problems: tuple[Problem, ...]
+
+
+_GONE = "The file is gone."
+_STAYS = "The last picture stays until it is back."
+
+
+def failed(diagram: DiagramId, path: Path, error: ViewerError, drawn: DiagramId | None) -> Failed:
+    """Return the page for a definition that could not be read; ``drawn`` is the diagram whose picture stays."""
+    if drawn == diagram and not path.exists():
+        return Failed(diagram, path, (Problem(str(path), 0, 0, _GONE, _STAYS),))
+    problems = error.problems if isinstance(error, DiagramError) else (Problem(str(path), 0, 0, str(error)),)
+    return Failed(diagram, path, problems)
 
 
 Page = Empty | Opening | Ready | Failed

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from viewer.definitions.catalog import Catalog, read_catalog
-from viewer.errors import DiagramError, LayoutCancelled, Notice, Problem, Severity, ViewerError
+from viewer.errors import LayoutCancelled, Notice, Severity, ViewerError
 from viewer.model.diagram import DiagramId
 from viewer.session.asking import all_asked_of, asked_of
 from viewer.session.history import History, Place
 from viewer.session.jobs import Lane, Progress, Token
-from viewer.session.page import Empty, Failed, Opening, Page, Ready
+from viewer.session.page import Empty, Failed, Opening, Page, Ready, failed
 from viewer.session.starting import First, Started, first_of, started
 from viewer.session.watcher import Watcher
 
@@ -189,10 +189,10 @@ class Session(QObject):
         def work(token: Token) -> Opened:
             return opener.open(path, known, token)
 
-        def failed(error: ViewerError) -> None:
+        def refused(error: ViewerError) -> None:
             self._on_failed(diagram, path, error)
 
-        self._pages.submit(work, self._on_opened, failed)
+        self._pages.submit(work, self._on_opened, refused)
 
     def _on_opened(self, opened: Opened) -> None:
         ready = Ready(opened.definition, opened.layout, opened.path)
@@ -215,8 +215,7 @@ class Session(QObject):
         if isinstance(error, LayoutCancelled):
             self._set_page(self.ready or Empty())
             return
-        problems = error.problems if isinstance(error, DiagramError) else (Problem(str(path), 0, 0, str(error)),)
-        self._set_page(Failed(diagram, path, problems))
+        self._set_page(failed(diagram, path, error, self.ready.id if self.ready is not None else None))
 
     def _set_page(self, page: Page) -> None:
         self.page = page

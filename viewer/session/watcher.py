@@ -1,4 +1,4 @@
-"""Tells that files have changed on disk, once an editor has finished with them.
+"""Tells that files have changed on disk, came or went, once an editor has finished with them.
 
 Editors replace a file rather than write into it; the watcher of the system then loses it. So folders are watched
 beside files, every event adds the files again, and modification time and size decide.
@@ -37,7 +37,9 @@ def _folder_around(path: Path) -> Path | None:
 
 
 class Watcher(QObject):
-    """Signals: ``files_changed(tuple[Path, ...])`` for watched files, ``folders_changed()`` for their folders."""
+    """Signals: ``files_changed(tuple[Path, ...])`` for watched files that changed, went or came back,
+    ``folders_changed()`` for their folders.
+    """  # noqa: D205 - a list of signals is no paragraph
 
     files_changed = Signal(object)
     folders_changed = Signal()
@@ -109,7 +111,7 @@ class Watcher(QObject):
         changed = []
         for path, old in self._stamps.items():
             new = stamp_of(path)
-            if new is not None and new != old:
+            if new != old:
                 self._stamps[path] = new
                 changed.append(path)
         there = {path: path.exists() for path in self._places}

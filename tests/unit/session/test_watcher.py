@@ -75,3 +75,16 @@ def test_nothing_is_told_where_nothing_changed(qtbot: QtBot, tmp_path: Path) -> 
         qtbot.assertNotEmitted(watcher.folders_changed, wait=1),
     ):
         watcher.watch((path,), (tmp_path,), since=since)
+
+
+def test_a_file_that_goes_is_told_and_told_again_when_it_is_back_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    path, aside = tmp_path / "a.yaml", tmp_path / "aside"
+    path.write_text("one")
+    watcher = Watcher()
+    watcher.watch((path,), ())
+    with qtbot.waitSignal(watcher.files_changed) as told:
+        path.rename(aside)
+    assert told.args == [(path,)]
+    with qtbot.waitSignal(watcher.files_changed) as told:
+        aside.rename(path)
+    assert told.args == [(path,)]

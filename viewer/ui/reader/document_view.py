@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from viewer.ui.reader.bars.gone_line import GoneLine
 from viewer.ui.reader.bars.link_bar import LinkBar
 from viewer.ui.reader.bars.reader_bar import ReaderBar
 from viewer.ui.reader.finding import Finding
@@ -60,6 +61,7 @@ class DocumentView(QWidget):
         self.finding.use(self.page)
         self.body = ReaderBody(self.page, self)
         self.links = LinkBar(self)
+        self.gone = GoneLine(self)
         self.papers = Papers(self)
         self.verbs = ReaderVerbs(self)
         self.setFocusProxy(self.page)
@@ -68,6 +70,7 @@ class DocumentView(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.bar)
         self._layout.addWidget(self._rule)
+        self._layout.addWidget(self.gone)
         self._layout.addWidget(self.finding.bar)
         self._layout.addWidget(self.body, 1)
         self._layout.addWidget(self.links)
@@ -103,6 +106,7 @@ class DocumentView(QWidget):
         self.finding.bar.set_style(style)
         self.body.set_style(style)
         self.links.set_style(style)
+        self.gone.set_style(style)
         self.verbs.set_style(style)
         self.papers.set_style(style)
         self._set_page_style()
@@ -126,6 +130,7 @@ class DocumentView(QWidget):
         self.finding.read("")
         self.verbs.put_away()
         self.links.close_question()
+        self.gone.say(None)
         self._quiet.start()
         self.body.head.show_title(title)
         self.body.arrange()

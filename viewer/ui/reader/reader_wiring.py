@@ -51,12 +51,15 @@ class ReaderWiring(QObject):
         view.hit_chosen.connect(self.hit_chosen)
         view.link_chosen.connect(self._on_view_link_chosen)
 
-    def read(self, document: str, at: Excerpt | None) -> None:
-        """Show a whole document, at an excerpt when there is one."""
+    def read(self, document: str, at: Excerpt | None, start: int | None = None) -> None:
+        """Show a whole document, at an excerpt or from a character of its text when there is one."""
         shown = self.view.document
-        if at is not None and shown is not None and shown.entry.path == document:
+        if (at, start) != (None, None) and shown is not None and shown.entry.path == document:
             self._window.middle.setCurrentWidget(self.view)
-            self.view.go_to(at, self._excerpts)
+            if at is not None:
+                self.view.go_to(at, self._excerpts)
+            else:
+                self._begin_at(start)
             return
         self.view.wait_for(at.title if at is not None else document)
         self._window.middle.setCurrentWidget(self.view)
@@ -65,10 +68,16 @@ class ReaderWiring(QObject):
         def done(read: tuple[DocumentText, TextPositions]) -> None:
             text, positions = read
             self.view.show_document(text, self._excerpts, at, positions)
+            self._begin_at(start)
             if self._session.excerpts is not None:
                 self._look_within(self._session.excerpts)
 
         self._session.reading.fetch(document, _prepared, done, self._window.show_canvas)
+
+    def _begin_at(self, start: int | None) -> None:
+        if start is not None:
+            self.view.papers.current.scroll_to(start)
+            self.view.papers.current.setFocus()
 
     @property
     def _excerpts(self) -> tuple[Excerpt, ...]:
@@ -81,9 +90,13 @@ class ReaderWiring(QObject):
         self.view.close_jobs()
 
     def _on_reading_shelf_changed(self, shelf: Shelf) -> None:
-        """Show the text anew, at the same place, where the file has changed."""
+        """Show the text anew, at the same place, where the file has changed; say so where it is gone."""
         shown = self.view.document
-        if shown is None or not any(entry.path == shown.entry.path for entry in shelf.entries):
+        if shown is None:
+            return
+        there = any(entry.path == shown.entry.path for entry in shelf.entries)
+        self.view.gone.say(None if there else shown)
+        if not there:
             return
 
         def done(read: tuple[DocumentText, TextPositions]) -> None:

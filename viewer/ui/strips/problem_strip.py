@@ -151,6 +151,8 @@ def _headline(problems: tuple[Problem, ...]) -> str:
     files = {problem.file for problem in problems}
     where = Path(problems[0].file).name if len(files) == 1 else f"{len(files)} files"
     count = len(problems)
+    if count == 1 and not problems[0].line:
+        return f"{where} · {problems[0].sentence}"  # of the whole file: to count it says nothing
     if count > 1 and problems[0].line and not problems[-1].line:
         return f"More than {count - 1:,} problems in {where}"  # the last one only counts those that are not listed
     return f"{count:,} problem{'' if count == 1 else 's'} in {where}"
