@@ -156,6 +156,27 @@ def test_a_link_goes_to_the_browser_only_after_open(room: Room, monkeypatch: pyt
     assert opened == ["https://example.org/a"]
 
 
+def test_a_heading_that_was_found_opens_its_document_there(room: Room) -> None:
+    room.until_read()
+    room.ctrl(Qt.Key.Key_F)
+    room.qtbot.keyClicks(room.main.search, "block")
+    found = room.main.search
+
+    def heading() -> object:
+        return next((hit for hit in found._hits if hit.document == "primer.md" and hit.start is not None), None)
+
+    room.until(lambda: heading() is not None)
+    while found.popup._list.currentIndex().data() != "The block, The primer":
+        room.key(Qt.Key.Key_Down)
+    room.key(Qt.Key.Key_Return)
+    view = room.main.middle.currentWidget()
+    assert isinstance(view, DocumentView)
+    room.until(lambda: view.document is not None)
+    assert view.document is not None
+    assert view.page.first_in_sight <= view.document.text.index("## The block") <= view.page.last_in_sight
+    assert room.focus is view.page
+
+
 def test_a_document_whose_file_is_gone_says_so_and_is_read_again_when_it_is_back(
     room: Room, own_folders: Path
 ) -> None:

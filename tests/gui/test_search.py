@@ -277,3 +277,21 @@ def test_a_broken_diagram_is_still_found_by_its_name(tmp_path: Path, qtbot: QtBo
     finally:
         searching.close()
         session.close()
+
+
+def test_a_word_that_occurs_nowhere_is_told_above_what_was_found_for_the_rest(room: _Room, qtbot: QtBot) -> None:
+    room.answers = False
+    qtbot.keyClicks(room.field, "gate xyz")
+    passage = Hit(HitKind.PASSAGE, "A gate opens.", "Primer", document="primer.md")
+    heading = Hit(HitKind.HEADING, "The gate", "Primer", document="primer.md", start=31)
+    groups = (Group(HitKind.HEADING, (heading,), 1), Group(HitKind.PASSAGE, (passage,), 1))
+    room.field.show_found(Found("gate xyz", groups, unknown=("xyz",)))
+    assert _rows(room) == [
+        "Nothing contains “xyz”; shown for the rest.",
+        "Headings, 1",
+        "The gate, Primer",
+        "Passages, 1",
+        "A gate opens., Primer",
+    ]
+    qtbot.keyClick(room.field, Qt.Key.Key_Return)
+    assert room.chosen == [heading]

@@ -27,10 +27,14 @@ def run(arguments: argparse.Namespace) -> int:
                 "words": words,
                 "documents": documents,
                 "total": result.total,
+                "unknown": list(result.unknown),
                 "excerpts": [excerpt_as_json(excerpt) for excerpt in result.excerpts],
             }
         )
         return 0
+    if result.unknown:
+        quoted = ", ".join(f"“{word}”" for word in result.unknown)
+        print(f"Nothing contains {quoted}; searched for the rest.", file=sys.stderr)
     for excerpt in result.excerpts:
         print_excerpt(excerpt)
     count = "1 passage" if result.total == 1 else f"{result.total:,} passages"

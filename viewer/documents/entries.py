@@ -83,9 +83,29 @@ class DocumentText(NamedTuple):
     file: str = ""
 
 
+class FoundHeading(NamedTuple):
+    """A heading that holds the words of a search: its document's path and title, and where in the text it stands.
+
+    ``marks`` are spans of the heading that the words matched, ``page`` is None where the format has no pages.
+    """
+
+    document: str
+    title: str
+    heading: str
+    start: int
+    page: int | None
+    marks: tuple[tuple[int, int], ...]
+
+
 class SearchResult(NamedTuple):
-    """The best passages for a few words, and how many there are in all."""
+    """The best passages and headings for a few words, and how many there are in all.
+
+    ``unknown`` are words that occur nowhere: what was found is found for the others.
+    """
 
     words: str
     excerpts: tuple[Excerpt, ...]
     total: int
+    headings: tuple[FoundHeading, ...] = ()
+    headings_total: int = 0
+    unknown: tuple[str, ...] = ()

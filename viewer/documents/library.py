@@ -115,7 +115,10 @@ class Library:
         return self._ask(partial(self._within, target=target, document=document))
 
     def search(self, words: str, limit: int = 50, *, thorough: bool = False) -> SearchResult:
-        """Return the passages that hold all these words; the last one may be unfinished. ``thorough`` as above."""
+        """Return the passages and headings that hold all these words; the last one may be unfinished.
+
+        Words that occur nowhere are told, and what is found is found for the others. ``thorough`` as above.
+        """
         return self._ask(partial(self._search, words=words, limit=limit, thorough=thorough))
 
     def text(self, document: str) -> DocumentText:
@@ -203,13 +206,16 @@ class Library:
 
     def _search(self, connection: sqlite3.Connection, words: str, limit: int, *, thorough: bool) -> SearchResult:
         from viewer.documents.excerpting import Excerpts
+        from viewer.documents.index.headings import Headings
         from viewer.documents.searching import Wanted, search
 
-        _, known, lookup = self._asked(connection, self._left_out, thorough=thorough)
-        wanted = Wanted(words)
-        chosen, total = search(wanted, lookup)
-        excerpts = Excerpts(connection, lookup, known).searched(chosen[: max(0, limit)], wanted)
-        return SearchResult(words, tuple(excerpts), total)
+        whole, known, lookup = self._asked(connection, self._left_out, thorough=thorough)
+        headings = Headings(connection, whole, known)
+        found = search(Wanted(words), lookup, headings)
+        most = max(0, limit)
+        excerpts = Excerpts(connection, lookup, known).searched(found.ordered[:most], found.wanted)
+        titled, count = headings.found(found.wanted, most)
+        return SearchResult(words, tuple(excerpts), found.total, titled, count, found.unknown)
 
     def _text(self, connection: sqlite3.Connection, document: str) -> DocumentText:
         from viewer.documents.whole import whole

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.documents.matching.levelling import level
 from viewer.documents.matching.names import AFTER, LEFT, family, name_of, question, quoted, word_pattern
@@ -11,6 +11,7 @@ from viewer.documents.ranking.candidate import Sentence
 from viewer.documents.ranking.spread import Scored
 
 if TYPE_CHECKING:
+    from viewer.documents.index.headings import Headings
     from viewer.documents.index.lookup import Lookup
     from viewer.documents.matching.names import Word
 
@@ -23,6 +24,8 @@ class Wanted:
 
     def __init__(self, words: str) -> None:
         """Take what the reader typed."""
+        self.terms: dict[str, str] = {}
+        """What was typed, term by term, with the question for each."""
         asked: list[str] = []
         patterns: list[str] = []
         parts = list(_PHRASE.finditer(level(words)))[:_MOST_WORDS]
@@ -33,11 +36,14 @@ class Wanted:
             if match[1] is not None and len(name.words) > 1:
                 asked.append(" AND ".join(map(question, name.words)))
                 patterns.append(name.pattern)
+                self.terms[words[match.start() : match.end()]] = asked[-1]
                 continue
             for word in name.words:
                 unfinished = place == len(parts) - 1 and match[1] is None
                 asked.append(self._question(word, unfinished=unfinished))
                 patterns.append(self._pattern(word, unfinished=unfinished))
+            first = len(asked) - len(name.words)
+            self.terms[words[match.start() : match.end()]] = " AND ".join(f"({one})" for one in asked[first:])
         distinct = list(dict.fromkeys(asked))
         self.question = " AND ".join(f"({one})" for one in distinct)
         self.loose_question = " OR ".join(f"({one})" for one in distinct) if len(distinct) > 1 else ""
@@ -77,21 +83,44 @@ class Wanted:
         return root or (word.text if unfinished and len(word.text) > 1 and word.text.isalpha() else "")
 
 
-def search(wanted: Wanted, lookup: Lookup) -> tuple[list[Scored], int]:
-    """Return the passages that hold what is wanted, best first, and how many there are in all.
+class Searched(NamedTuple):
+    """Passages, best first, and how many there are in all; ``wanted`` is what they were found for.
 
-    Where no passage holds all of the words, those that hold most of them.
+    ``unknown`` are the words that occur nowhere and were left out of it.
+    """
+
+    ordered: list[Scored]
+    total: int
+    wanted: Wanted
+    unknown: tuple[str, ...] = ()
+
+
+def search(wanted: Wanted, lookup: Lookup, headings: Headings) -> Searched:
+    """Find the passages that hold what is wanted.
+
+    Where no passage holds all of the words, those that hold all but the words that occur nowhere, else most of them.
     """
     if not wanted.question:
-        return [], 0
+        return Searched([], 0, wanted)
+    unknown: tuple[str, ...] = ()
     found, total = _asked(wanted.question, wanted, lookup, wanted.words)
+    if not found and len(wanted.terms) > 1:
+        absent = [term for term, asked in wanted.terms.items() if not _occurs(asked, lookup, headings)]
+        if absent and len(absent) < len(wanted.terms):
+            unknown = tuple(absent)
+            wanted = Wanted(" ".join(term for term in wanted.terms if term not in absent))
+            found, total = _asked(wanted.question, wanted, lookup, wanted.words)
     if not found and wanted.loose_question:
         found, _ = _asked(wanted.loose_question, wanted, lookup, 1)
         most = max((count for count, _ in found), default=0)
         found = [(count, one) for count, one in found if count == most]
         total = len(found)
     ordered = sorted((one for _, one in found), key=lambda one: (-one.score, one.rows[0].id))
-    return ordered, total
+    return Searched(ordered, total, wanted, unknown)
+
+
+def _occurs(asked: str, lookup: Lookup, headings: Headings) -> bool:
+    return lookup.matches(f"body : ({asked})").total > 0 or headings.hold(asked)
 
 
 def _asked(question: str, wanted: Wanted, lookup: Lookup, least: int) -> tuple[list[tuple[int, Scored]], int]:

@@ -37,6 +37,7 @@ class HitKind(StrEnum):
     ELEMENT = "element"
     ARROW = "arrow"
     DOCUMENT = "document"
+    HEADING = "heading"
     PASSAGE = "passage"
 
 
@@ -45,7 +46,7 @@ class Hit:
     """One thing that was found. ``marks`` are spans of ``title`` that the words matched, ascending and apart.
 
     ``diagram`` is set for a diagram, an element and an arrow, ``element`` for the last two; ``document`` is the path
-    of a document or of a passage's document, ``excerpt`` the passage.
+    of a document, or of that of a heading or a passage; ``excerpt`` is the passage, ``start`` where a heading stands.
     """
 
     kind: HitKind
@@ -55,6 +56,7 @@ class Hit:
     element: ElementId | None = None
     document: str | None = None
     excerpt: Excerpt | None = None
+    start: int | None = None
     marks: tuple[tuple[int, int], ...] = ()
 
 
@@ -72,13 +74,15 @@ class Found:
     """What was found for ``words``: groups that hold something.
 
     ``suggestion`` is a name that was perhaps meant, ``best`` the place among ``hits`` of what answers best, whatever
-    its group: an element of the open diagram before a diagram whose title only holds the words.
+    its group: an element of the open diagram before a diagram whose title only holds the words. ``unknown`` are words
+    that no document holds: headings and passages were found for the others.
     """
 
     words: str
     groups: tuple[Group, ...] = ()
     suggestion: str = ""
     best: int = 0
+    unknown: tuple[str, ...] = ()
 
     @property
     def hits(self) -> tuple[Hit, ...]:

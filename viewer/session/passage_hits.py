@@ -1,4 +1,4 @@
-"""Passages among what a search finds: each as one line around its first match."""
+"""Headings and passages among what a search finds: a passage as one line around its first match."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from viewer.session.finding import Found, Group, Hit, HitKind
 
 if TYPE_CHECKING:
-    from viewer.documents.entries import SearchResult
+    from viewer.documents.entries import FoundHeading, SearchResult
     from viewer.model.evidence import Excerpt
 
 _WINDOW = 96  # characters of a passage that a hit shows
@@ -15,13 +15,25 @@ _LEAD = 32
 
 
 def with_passages(found: Found, result: SearchResult) -> Found:
-    """Return what was found with the documents' passages behind it."""
-    others = tuple(group for group in found.groups if group.kind is not HitKind.PASSAGE)
-    if not result.excerpts:
-        return Found(found.words, others, found.suggestion, found.best)
-    hits = tuple(_passage_hit(excerpt) for excerpt in result.excerpts)
-    passages = Group(HitKind.PASSAGE, hits, max(result.total, len(hits)))
-    return Found(found.words, (*others, passages), best=found.best)
+    """Return what was found with the documents' headings and passages behind it."""
+    groups = [group for group in found.groups if group.kind not in (HitKind.HEADING, HitKind.PASSAGE)]
+    for kind, hits, total in (
+        (HitKind.HEADING, tuple(map(_heading_hit, result.headings)), result.headings_total),
+        (HitKind.PASSAGE, tuple(map(_passage_hit, result.excerpts)), result.total),
+    ):
+        if hits:
+            groups.append(Group(kind, hits, max(total, len(hits))))
+    if not (result.headings or result.excerpts):
+        return Found(found.words, tuple(groups), found.suggestion, found.best)
+    return Found(found.words, tuple(groups), best=found.best, unknown=result.unknown)
+
+
+def _heading_hit(heading: FoundHeading) -> Hit:
+    # Letter for letter, so that the spans stay true.
+    title = "".join(letter if letter.isprintable() else " " for letter in heading.heading)
+    place = f"page {heading.page}" if heading.page else ""
+    subtitle = " · ".join(" ".join(part.split()) for part in (heading.title, place) if part)
+    return Hit(HitKind.HEADING, title, subtitle, document=heading.document, start=heading.start, marks=heading.marks)
 
 
 def _passage_hit(excerpt: Excerpt) -> Hit:

@@ -244,7 +244,7 @@ class Wiring(QObject):
 
     def _on_search_chosen(self, hit: Hit) -> None:
         if hit.document is not None:
-            self.read_document(hit.document, hit.excerpt)
+            self.read_document(hit.document, hit.excerpt, hit.start)
         elif hit.diagram is not None:
             self._window.show_canvas()
             self._session.open(hit.diagram, hit.element)
@@ -257,11 +257,11 @@ class Wiring(QObject):
         if self._read is not None:
             self._read.close()
 
-    def read_document(self, document: str, at: Excerpt | None = None) -> None:
-        """Show a whole document in the middle, at an excerpt when there is one."""
+    def read_document(self, document: str, at: Excerpt | None = None, start: int | None = None) -> None:
+        """Show a whole document in the middle, at an excerpt or from a character of its text when there is one."""
         if self._read is None:
             from viewer.ui.reader.reader_wiring import ReaderWiring
 
             self._read = ReaderWiring(self._window, self._session, self._appearance, self)
             self._read.hit_chosen.connect(self._on_search_chosen)
-        self._read.read(document, at)
+        self._read.read(document, at, start)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders.diagrams import a_compartment, a_diagram, a_node, an_edge
-from viewer.documents.entries import DocumentEntry, SearchResult
+from viewer.documents.entries import DocumentEntry, FoundHeading, SearchResult
 from viewer.model.diagram import DiagramId, Kind
 from viewer.model.evidence import DocumentId, Excerpt, Origin, Status
 from viewer.session.finding import Found, HitKind, find, index_of, index_of_documents
@@ -228,3 +228,13 @@ def test_whatever_is_typed_a_name_finds_itself_and_marks_stay_inside(text: str) 
     for hit in found.hits:
         ends = [0, *(place for span in hit.marks for place in span), len(hit.title)]
         assert ends == sorted(ends)
+
+
+def test_headings_come_before_passages_and_say_where_they_stand() -> None:
+    heading = FoundHeading("primer.pdf", "Primer", "The\tgate", 31, 4, ((4, 8),))
+    result = SearchResult("gate xyz", (_excerpt("A gate.", ((2, 6),)),), 1, (heading,), 7, ("xyz",))
+    found = with_passages(find(_of("Gate"), "gate xyz"), result)
+    assert [(group.kind, group.total) for group in found.groups] == [(HitKind.HEADING, 7), (HitKind.PASSAGE, 1)]
+    hit = found.groups[0].hits[0]
+    assert (hit.title, hit.subtitle, hit.document, hit.start) == ("The gate", "Primer · page 4", "primer.pdf", 31)
+    assert found.unknown == ("xyz",)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-VERSION = 6
+VERSION = 7
 """Raise it with every change of the tables, of the passages' rules, or of what the full-text index holds."""
+
+HEAD_BITS = 24
+"""So many bits of a heading's key are its number within its document, those above them the document's."""
 
 TABLES = """
 CREATE TABLE documents (
@@ -36,10 +39,13 @@ CREATE INDEX introductions_by_short ON introductions (short_key);
 CREATE INDEX introductions_by_long ON introductions (long_key);
 CREATE INDEX introductions_by_document ON introductions (document);
 CREATE VIRTUAL TABLE words USING fts5(body, heading, content='', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE heads USING fts5(title, content='', tokenize='unicode61 remove_diacritics 2');
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 """
 """A document's passages are those with the ids up to ``last``, as many as ``passages`` says, in their order.
 Its pages are those places of its text where another page begins.
+
+A heading's key among the heads is its document's number and, in the lower bits, its own.
 
 The last statement lets the full-text index gather 16 MB before it sorts them, which halves its work.
 """

@@ -5,15 +5,18 @@ from __future__ import annotations
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from viewer.documents.index.schema import HEAD_BITS
 from viewer.documents.matching.levelling import index_form
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
     from viewer.documents.files.sources import Source
     from viewer.documents.index.prepared import Prepared
 
 _FORGET_WORDS = "INSERT INTO words (words, rowid, body, heading) VALUES ('delete', ?, ?, ?)"
+_FORGET_HEAD = "INSERT INTO heads (heads, rowid, title) VALUES ('delete', ?, ?)"
 
 
 def put(connection: sqlite3.Connection, source: Source, document: Prepared, place: int) -> None:
@@ -36,20 +39,24 @@ def put(connection: sqlite3.Connection, source: Source, document: Prepared, plac
             source.key, source.relative, source.stem, place, source.modified, source.size, document.digest,
             document.title, *document.front, len(text), count, document.title_section, first + count - 1,
         ),
-    ).lastrowid  # fmt: skip
+    ).lastrowid or 0  # fmt: skip
     connection.execute("INSERT INTO texts VALUES (?, ?)", (number, text))
     connection.executemany(
         "INSERT INTO sections VALUES (?, ?, ?, ?, ?)",
         [(number, index, *section) for index, section in enumerate(document.sections)],
     )
     connection.executemany("INSERT INTO pages VALUES (?, ?, ?)", [(number, *page) for page in document.pages])
+    connection.executemany(
+        "INSERT INTO heads (rowid, title) VALUES (?, ?)",
+        _heads(number, document.title, [section[0] for section in document.sections]),
+    )
     _put_passages(connection, document, number, first)
     connection.executemany(
         "INSERT INTO introductions VALUES (?, ?, ?, ?, ?)", [(number, *pair) for pair in document.pairs]
     )
 
 
-def _put_passages(connection: sqlite3.Connection, document: Prepared, number: int | None, first: int) -> None:
+def _put_passages(connection: sqlite3.Connection, document: Prepared, number: int, first: int) -> None:
     text, columns = document.text, document.columns
     keys = range(first, first + len(columns.starts))
     said = [text[start:end] for start, end in zip(columns.starts, columns.ends, strict=True)]
@@ -95,10 +102,13 @@ def forget(connection: sqlite3.Connection, file: str) -> None:
 
 
 def _remove(connection: sqlite3.Connection, number: int) -> None:
-    titles = connection.execute("SELECT number, title FROM sections WHERE document = ?", (number,))
-    headings = {section: index_form(words) for section, words in titles}
-    title_section, last, count = connection.execute(
-        "SELECT title_section, last, passages FROM documents WHERE id = ?", (number,)
+    titles = [
+        title
+        for (title,) in connection.execute("SELECT title FROM sections WHERE document = ? ORDER BY number", (number,))
+    ]
+    headings = dict(enumerate(map(index_form, titles)))
+    named, title_section, last, count = connection.execute(
+        "SELECT title, title_section, last, passages FROM documents WHERE id = ?", (number,)
     ).fetchone()
     if title_section >= 0:
         headings[title_section] = ""
@@ -112,7 +122,17 @@ def _remove(connection: sqlite3.Connection, number: int) -> None:
             ).fetchall()
         ],
     )
+    connection.executemany(_FORGET_HEAD, _heads(number, named, titles))
     connection.execute("DELETE FROM passages WHERE id BETWEEN ? AND ?", (last - count + 1, last))
     for table in ("sections", "texts", "pages", "introductions"):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
     connection.execute("DELETE FROM documents WHERE id = ?", (number,))
+
+
+def _heads(document: int, named: str, titles: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the headings of a document by their keys; one that says what the document is called is none."""
+    return [
+        ((document << HEAD_BITS) + number, form)
+        for number, title in enumerate(titles)
+        if title != named and (form := index_form(title).strip())
+    ]

@@ -52,7 +52,7 @@ class SearchField(QLineEdit):
         self._at = -1  # the hit that was gone to
         self._hasty = False  # Enter came before the answer
         self.setPlaceholderText("Find")
-        self.setAccessibleName("Find diagrams, elements, arrows, documents and passages")
+        self.setAccessibleName("Find diagrams, elements, arrows, documents, headings and passages")
         self.setToolTip("Find (Ctrl+F)")
         self.setMaxLength(200)
         self.textEdited.connect(self._on_self_text_edited)

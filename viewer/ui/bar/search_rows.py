@@ -20,12 +20,20 @@ if TYPE_CHECKING:
 ROW = Qt.ItemDataRole.UserRole
 """The row itself: a Heading, a Hit, a More or a Suggestion."""
 
-_FIRST = {HitKind.DIAGRAM: 4, HitKind.ELEMENT: 7, HitKind.ARROW: 5, HitKind.DOCUMENT: 4, HitKind.PASSAGE: 5}
+_FIRST = {
+    HitKind.DIAGRAM: 4,
+    HitKind.ELEMENT: 7,
+    HitKind.ARROW: 5,
+    HitKind.DOCUMENT: 4,
+    HitKind.HEADING: 4,
+    HitKind.PASSAGE: 5,
+}
 _NAMES = {
     HitKind.DIAGRAM: "Diagrams",
     HitKind.ELEMENT: "Elements",
     HitKind.ARROW: "Arrows",
     HitKind.DOCUMENT: "Documents",
+    HitKind.HEADING: "Headings",
     HitKind.PASSAGE: "Passages",
 }
 
@@ -57,7 +65,15 @@ class Suggestion:
     name: str
 
 
-Row = Heading | Hit | More | Suggestion
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Words that occur nowhere: what stands below was found for the others."""
+
+    words: tuple[str, ...]
+
+
+Row = Heading | Hit | More | Suggestion | Unknown
+_FROM_DOCUMENTS = (HitKind.HEADING, HitKind.PASSAGE)
 
 
 class SearchRows(QAbstractListModel):
@@ -89,7 +105,11 @@ class SearchRows(QAbstractListModel):
     def _build(self) -> None:
         self.beginResetModel()
         self._rows = []
+        told = not self._found.unknown
         for group in self._found.groups:
+            if not told and group.kind in _FROM_DOCUMENTS:
+                told = True
+                self._rows.append(Unknown(self._found.unknown))
             self._rows.append(Heading(_NAMES[group.kind], group.total))
             first = len(group.hits) if group.kind in self._whole else _FIRST[group.kind]
             if len(group.hits) == first + 1:
@@ -109,7 +129,7 @@ class SearchRows(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self._rows[index.row()]
-        dead = isinstance(row, Heading) or (isinstance(row, More) and not row.held)
+        dead = isinstance(row, Heading | Unknown) or (isinstance(row, More) and not row.held)
         if dead or (isinstance(row, Suggestion) and not row.name):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -133,5 +153,12 @@ def said(row: Row) -> str:
         case Suggestion(words=words, name=name):
             nothing = f"Nothing found for “{words}”."
             return f"{nothing} Did you mean “{name}”?" if name else nothing
+        case Unknown(words=words):
+            return f"Nothing contains {_listed(words)}; shown for the rest."
         case Hit(title=title, subtitle=subtitle):
             return f"{title}, {subtitle}" if subtitle else title
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    quoted = [f"“{word}”" for word in words]
+    return " or ".join((", ".join(quoted[:-1]), quoted[-1])) if len(quoted) > 1 else quoted[0]
