@@ -101,7 +101,7 @@ def test_the_same_words_elsewhere_are_named_and_open_there(panel: ExcerptPanel, 
     third = an_excerpt("The channel is shut.", "channel", document="c.md", title="Copy", line=9)
     card = _card(panel, an_excerpt("The channel is shut.", "channel", why=WHY, also=(other, third)))
     assert "also in Notes, line\u00a08 and 1 more" in card.accessibleName()
-    assert "1 passage in 3 documents" in texts(panel)
+    assert "1 passage at 3 places in 3 documents" in texts(panel)
     qtbot.keyClick(card, Qt.Key.Key_Right)
     with qtbot.waitSignal(panel.document_requested) as opened:
         press(qtbot, button(panel, "Also in Copy, line\u00a09"))

@@ -143,6 +143,16 @@ def test_nothing_found_says_where_and_for_what_it_looked(panel: ExcerptPanel) ->
     assert "Looked for “NMDA receptor” or “NMDAR”." in texts(panel)
 
 
+def test_a_quote_that_no_document_holds_is_no_passage(panel: ExcerptPanel) -> None:
+    lost = an_excerpt("Nobody says so.", origin=Origin.QUOTED, status=Status.MISSING)
+    found = some_findings("nmda", (an_excerpt(), lost))
+    show(panel, "nmda", found)
+    assert "1 passage in 1 document" in texts(panel)
+    assert found.by_document() == {"a.md": 1}
+    show(panel, "nmda", some_findings("nmda", (lost,)))
+    assert "No document holds what is quoted" in texts(panel)
+
+
 def test_without_documents_it_invites_to_add_some(panel: ExcerptPanel, qtbot: QtBot) -> None:
     show(panel, "nmda", some_findings("nmda", documents=0), Shelf())
     with qtbot.waitSignal(panel.documents_requested):

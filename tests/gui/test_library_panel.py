@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,6 +16,7 @@ from tests.builders.room import a_catalog, a_shelf, an_entry
 from tests.builders.theming import a_theme
 from viewer.definitions.catalog import Catalog
 from viewer.errors import Problem
+from viewer.session.shelves.shelf import Shelf
 from viewer.ui.library.diagram_list import DiagramList
 from viewer.ui.library.document_list import DocumentList
 from viewer.ui.library.filter_field import FilterField
@@ -23,7 +25,6 @@ from viewer.ui.parts.row_button import RowButton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -48,7 +49,13 @@ def panel(opener: FakeOpener, tmp_path: Path, qtbot: QtBot) -> Iterator[LibraryP
         yield made
 
 
+def test_nobody_is_invited_before_it_is_known_that_there_are_no_documents(panel: LibraryPanel) -> None:
+    panel.show_shelf(Shelf(roots=(Path("/library"),)), None)
+    assert not any(words.startswith("Add the papers") for words in _words(panel))
+
+
 def test_empty_shelves_teach(panel: LibraryPanel) -> None:
+    panel.show_shelf(Shelf(read=True), None)
     assert "No diagrams yet. Open a definition, or start from an example." in _words(panel)
     assert any(words.startswith("Add the papers your class reads") for words in _words(panel))
 

@@ -54,6 +54,7 @@ def test_a_sound_definition_shows_nothing(strip: ProblemStrip) -> None:
     [
         ((_NODE,), "1 problem in surge.yaml"),
         ((_NODE, _KEY), "2 problems in surge.yaml"),
+        ((Problem(_FILE, 0, 0, "The file is gone.", "It stays."),), "surge.yaml · The file is gone. It stays."),
         ((_NODE, Problem("other.yaml", 1, 1, "x")), "2 problems in 2 files"),
         ((_NODE, Problem(_FILE, 0, 0, "There are at least 9 more problems.")), "More than 1 problems in surge.yaml"),
     ],

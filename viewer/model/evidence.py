@@ -188,3 +188,11 @@ class Findings(NamedTuple):
     def places(self) -> tuple[Excerpt, ...]:
         """The excerpts and the other places of the same words, each of which stands in its own document."""
         return tuple(place for excerpt in self.excerpts for place in (excerpt, *excerpt.also))
+
+    def by_document(self) -> dict[str, int]:
+        """Count the places by the paths of their documents; a quote that is missing has none."""
+        counts: dict[str, int] = {}
+        for place in self.places:
+            if place.start is not None:
+                counts[place.document] = counts.get(place.document, 0) + 1
+        return counts

@@ -249,7 +249,7 @@ class Reading(QObject):
     def _on_read(self, outcome: tuple[Library, Read]) -> None:
         old, (self._library, read) = self._library, outcome
         self._stale = False
-        self.shelf = self.shelf._replace(entries=read.entries, skipped=read.refreshed.skipped)
+        self.shelf = self.shelf._replace(entries=read.entries, skipped=read.refreshed.skipped, read=True)
         self._leave_out()
         if old is not None and old is not self._library:
             self._made_anew = 0
@@ -287,6 +287,8 @@ class Reading(QObject):
         self.refresh()
 
     def _on_read_failed(self, error: ViewerError) -> None:
+        self.shelf = self.shelf._replace(read=True)
+        self.shelf_changed.emit(self.shelf)
         self.notice_posted.emit(Notice(str(error), "documents", Severity.ERROR))
 
     def _on_lookup_failed(self, error: ViewerError) -> None:

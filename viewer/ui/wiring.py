@@ -167,11 +167,8 @@ class Wiring(QObject):
         findings, shelf = self._session.excerpts, self._session.reading.shelf
         if findings is None:
             return
-        counts: dict[str, int] = {}
-        for place in findings.places:
-            counts[place.document] = counts.get(place.document, 0) + 1
         whole = findings.total <= len(findings.excerpts)
-        self._window.library.show_shelf(shelf, counts, whole=whole)
+        self._window.library.show_shelf(shelf, findings.by_document(), whole=whole)
 
     def _on_layout_progressed(self, progress: Progress | None) -> None:
         self._window.strips.tell_progress("layout", progress)

@@ -17,6 +17,7 @@ class Shelf(NamedTuple):
     """The documents as they stand: what is in the index, what could not be read, and from where.
 
     ``off`` are the files of those that the user switched off, ``bundled`` the roots that come with the program.
+    Before they were ``read`` nobody knows whether there are any.
     """
 
     entries: tuple[DocumentEntry, ...] = ()
@@ -24,6 +25,7 @@ class Shelf(NamedTuple):
     roots: tuple[Path, ...] = ()
     off: frozenset[str] = frozenset()
     bundled: tuple[Path, ...] = ()
+    read: bool = False
 
 
 class Read(NamedTuple):

@@ -25,15 +25,22 @@ def sides(excerpts: Excerpts) -> tuple[Excerpts, Excerpts, Excerpts]:
 
 
 def counted(findings: Findings) -> str:
-    """Return how many passages there are in how many documents."""
-    documents = len({place.document for place in findings.places})
+    """Say how many passages there are; their places are those that the list of documents counts."""
+    places = findings.by_document()
+    documents = len(places)
+    absent = sum(excerpt.start is None for excerpt in findings.excerpts)
     if not findings.surveyed:
-        return f"{findings.total:,} passages in more than {documents:,} documents"
-    if findings.total > len(findings.excerpts):
+        return f"{findings.total - absent:,} passages in more than {documents:,} documents"
+    shortened = findings.total > len(findings.excerpts)
+    if shortened:
         documents = max(documents, findings.documents - len(findings.silent))
-    total = max(findings.total, len(findings.excerpts))
+    total = max(findings.total, len(findings.excerpts)) - absent
+    if not total:
+        return "No document holds what is quoted"
     passages = "1 passage" if total == 1 else f"{total:,} passages"
-    return f"{passages} in " + ("1 document" if documents == 1 else f"{documents:,} documents")
+    at = sum(places.values())
+    where = f" at {at:,} places" if at > total and not shortened else ""
+    return f"{passages}{where} in " + ("1 document" if documents == 1 else f"{documents:,} documents")
 
 
 def looked_for(findings: Findings) -> str:
