@@ -75,3 +75,49 @@ def test_what_introduces_nothing(text: str) -> None:
 def test_the_letters_begin_words_where_they_can() -> None:
     (pair,) = introductions("Omeprazole is a proton pump inhibitor (PPI).")
     assert (pair.short, pair.long) == ("PPI", "proton pump inhibitor")
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("研究表明脑源性神经营养因子（BDNF）促进突触生长。", "BDNF", "脑源性神经营养因子"),
+        ("脑源性神经营养因子(brain-derived neurotrophic factor, BDNF)的释放", "BDNF", "脑源性神经营养因子"),
+        ("重度抑郁症（Major Depressive Disorder，MDD）患者", "MDD", "重度抑郁症"),
+        ("重度抑郁症（MDD，major depressive disorder）患者", "MDD", "重度抑郁症"),
+        ("谷氨酸激活N-甲基-D-天冬氨酸受体（NMDAR）。", "NMDAR", "N-甲基-D-天冬氨酸受体"),
+        ("哺乳动物雷帕霉素靶蛋白（以下简称mTOR）是", "mTOR", "哺乳动物雷帕霉素靶蛋白"),
+        ("BDNF（脑源性神经营养因子）的作用", "BDNF", "脑源性神经营养因子"),
+        ("中枢神经系统［CNS］", "CNS", "中枢神经系统"),
+        ("脳由来神経栄養因子（BDNF）は", "BDNF", "脳由来神経栄養因子"),
+        ("血清素（5-HT）", "5-HT", "血清素"),
+        ("结果显示，γ-氨基丁酸（GABA）能神经元", "GABA", "γ-氨基丁酸"),
+    ],
+)
+def test_a_name_without_spaces_is_what_stands_before_its_bracket(text: str, short: str, name: str) -> None:
+    assert (short, name) in {(pair.short, pair.long) for pair in introductions(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "见图（图2）和（Fig. 2）",
+        "增加（P<0.05）",
+        "患者（n=20）",
+        "在突触前膜，谷氨酸（一种氨基酸）被释放",
+        "北京大学（中国）",
+        "方法见文献（Smith 2010）",
+        "药（ABC）",
+        "神经" * 14 + "（ABC）",
+    ],
+)
+def test_a_bracket_behind_other_words_without_spaces_introduces_nothing(text: str) -> None:
+    assert introductions(text) == []
+
+
+def test_both_forms_count_in_a_text_without_spaces(tmp_path: Path) -> None:
+    text = "笔记\n研究表明脑源性神经营养因子（BDNF）促进突触生长。\n氯胺酮使BDNF升高。\n"
+    library = a_library(tmp_path, {"a.txt": text, "b.txt": "别的\n氯胺酮使BDNF降低。\n"})
+    found = {excerpt.text for excerpt in library.excerpts(a_node("脑源性神经营养因子")).excerpts}
+    assert "氯胺酮使BDNF升高。" in found
+    assert "氯胺酮使BDNF降低。" not in found  # that document introduces nothing
+    library.close()

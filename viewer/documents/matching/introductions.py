@@ -1,6 +1,7 @@
 """Abbreviations that a document introduces, "brain-derived neurotrophic factor (BDNF)": both forms count there.
 
-Both orders are known, round, square and full-width brackets, and the words "or", "stands for" and "short for".
+Both orders are known, round, square and full-width brackets, and the words "or", "stands for" and "short for". In
+Chinese and Japanese the letters of the short form tell nothing of the long one: there it is what stands before.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from viewer.documents.matching.chinese import named_before, named_in, short_at_end, short_in
 from viewer.documents.matching.forms import forms
 from viewer.documents.matching.levelling import CJK, GREEK, level
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 _SHORT = r"[^\W_](?:[\w\-+/.α-ω‐‑–]{0,10}[\w+α-ω])"
 # Each begins with signs of its own: a text of megabytes is looked through for them at once.
-_BRACKETS = tuple(re.compile(rf"{mark}([^()\[\]（）]{{2,140}})[)\]）]") for mark in (r"\(", r"\[", "（"))
+_BRACKETS = tuple(re.compile(rf"{mark}([^()\[\]（）［］]{{2,140}})[)\]）］]") for mark in (r"\(", r"\[", "（", "［"))
 _INNER = re.compile(
     rf"(?:(?:or|hereafter|abbreviated(?:\s+as)?|abbr\.?|short|also(?:\s+called)?)[\s:,]+)?[\"'“”‘’]?({_SHORT})[\"'“”‘’]?"
     r"(?:\s+for short)?(?:\s*[;,:].{0,60})?"
@@ -84,6 +86,7 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
             for part, other in (parts, parts[::-1]):
                 if _ALONE.fullmatch(part) and _is_short(part):
                     yield _reversed(part, other)
+        yield from _in_chinese(before, match[1])
         ahead = _AHEAD.search(before, max(0, len(before) - 16))
         if ahead is not None and _is_short(ahead[1]):
             yield _reversed(ahead[1], match[1])
@@ -97,6 +100,16 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
         for match in islice(pattern.finditer(text), _MOST):
             if _is_short(match[1]):
                 yield _pair(match[1], _since_stop(text[max(0, match.start() - _BEHIND) : match.start()]))
+
+
+def _in_chinese(before: str, inner: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of a Chinese or Japanese name and a bracket behind it, or of a bracket with such a name."""
+    short = short_in(inner)
+    if short and _is_short(short):
+        yield _singular(short), named_before(before)
+    ahead = short_at_end(before)
+    if ahead and _is_short(ahead):
+        yield _singular(ahead), named_in(inner)
 
 
 def _is_short(word: str) -> bool:
