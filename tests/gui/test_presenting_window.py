@@ -212,6 +212,19 @@ def test_steps_and_captions_are_chosen_in_the_dialog_and_changed_again(
     assert saved(the_dialog(window)).parts == (Part(DiagramId("quoted"), (2,)),)
 
 
+def test_a_changed_lesson_keeps_its_comments(qtbot: QtBot, window: Window, own_folders: Path) -> None:
+    file = own_folders / "a.lesson.yaml"
+    file.write_text("# for Monday\ntitle: An hour\ndiagrams:\n  - quoted   # by heart\n", encoding="utf-8")
+    playing = window._playing_here()
+    playing.edit_lesson(file)
+    qtbot.waitUntil(lambda: window.main.findChild(LessonDialog) is not None, timeout=20_000)
+    found(the_dialog(window), QLineEdit, "lesson-title").setText("Two hours")
+    playing.save_lesson(saved(the_dialog(window)), file)
+    assert file.read_text(encoding="utf-8") == (
+        "# for Monday\ntitle: Two hours\ndiagrams:\n  - quoted   # by heart\n"
+    )
+
+
 def test_the_keys_of_the_show_are_changed_in_a_dialog(qtbot: QtBot, window: Window) -> None:
     window.main.actions_by_name["show_keys"].trigger()
     dialog = window.main.findChild(KeyDialog)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.definitions.reader import parse_definition
+from viewer.definitions.yaml_places import end_of, uses_of, value_of
 from viewer.definitions.yaml_wording import decoded
 from viewer.errors import DiagramError, Problem
 from viewer.model.diagram import Diagram, DiagramId, Edge, ElementId, Node
@@ -86,7 +87,7 @@ class _Places:
 
         self._text, self._diagram, self._file = text, diagram, file
         self._root = yaml.compose(text, Loader=yaml.SafeLoader)
-        self._used = _used(self._root)
+        self._used = uses_of(self._root)
 
     def insertion(self, element: ElementId, items: Sequence[Evidence]) -> _Insertion:
         """Return what goes where; DiagramError when there is no place."""
@@ -94,29 +95,29 @@ class _Places:
         held = self._held(group, element)
         if held is None:
             raise DiagramError((Problem(self._file, 0, 0, f"The definition has no element {quoted(element)}."),))
-        evidence = _value(held, "evidence")
+        evidence = value_of(held, "evidence")
         if any(self._used.get(id(part), 0) > 1 for part in (group, held, evidence)):
             raise self._shared(element, held)
         if evidence is None:
             if held.flow_style:
-                return _Insertion(_end(held.value[-1][1]), f", evidence: [{_flow(items)}]")
+                return _Insertion(end_of(held.value[-1][1]), f", evidence: [{_flow(items)}]")
             column = held.start_mark.column
-            return self._below(_end(held), f"{' ' * column}evidence:\n{_block(items, column + 2)}")
+            return self._below(end_of(held), f"{' ' * column}evidence:\n{_block(items, column + 2)}")
         if not evidence.flow_style:
-            return self._below(_end(evidence), _block(items, evidence.start_mark.column))
+            return self._below(end_of(evidence), _block(items, evidence.start_mark.column))
         if evidence.value:
-            return _Insertion(_end(evidence.value[-1]), f", {_flow(items)}")
+            return _Insertion(end_of(evidence.value[-1]), f", {_flow(items)}")
         return _Insertion(evidence.start_mark.index + 1, _flow(items))
 
     def _group(self, element: ElementId) -> Any:
-        return _value(self._root, "nodes" if isinstance(self._diagram.elements.get(element), Node) else "edges")
+        return value_of(self._root, "nodes" if isinstance(self._diagram.elements.get(element), Node) else "edges")
 
     def _held(self, group: Any, element: ElementId) -> Any:
         """Return the YAML mapping of a node or an edge."""
         if group is None:
             return None
         if isinstance(self._diagram.elements.get(element), Node):
-            return _value(group, element)
+            return value_of(group, element)
         place = next((place for place, edge in enumerate(self._diagram.edges) if edge.id == element), None)
         return None if place is None else group.value[place]
 
@@ -134,41 +135,6 @@ class _Places:
         text = f"The element {quoted(element)} is written by an alias: it has no place for evidence of its own."
         place = (held.start_mark.line + 1, held.start_mark.column + 1)
         return DiagramError((Problem(self._file, *place, text, "Write it out, then try again."),))
-
-
-def _used(root: Any) -> dict[int, int]:
-    """Return how often each part of the text is named, by its identity: more than once by aliases."""
-    import yaml
-
-    used: dict[int, int] = {}
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        used[id(node)] = used.get(id(node), 0) + 1
-        if used[id(node)] > 1:
-            continue
-        if isinstance(node, yaml.MappingNode):
-            waiting += [value for _, value in node.value]
-        elif isinstance(node, yaml.SequenceNode):
-            waiting += node.value
-    return used
-
-
-def _value(mapping: Any, name: str) -> Any:
-    return next((value for key, value in mapping.value if key.value == name), None)
-
-
-def _end(node: Any) -> int:
-    """Return where a value's last word ends: a block's own end lies behind the blank lines and comments below it."""
-    # A list that stands as far left as its key is neither block nor flow to the parser.
-    if not isinstance(node.value, list) or not node.value or node.flow_style:
-        return int(node.end_mark.index)
-    last = node.value[-1]
-    if not isinstance(last, tuple):
-        return _end(last)
-    key, value = last
-    # An alias stands elsewhere in the text; its name is on the line of the key.
-    return _end(value) if value.end_mark.index >= key.end_mark.index else int(key.end_mark.index)
 
 
 def _flow(items: Sequence[Evidence]) -> str:

@@ -54,6 +54,7 @@ class Playing(QObject):
         self.theatre: Theatre | None = None
         self._dialog: LessonDialog | None = None
         self._file = ""
+        self._changed: Path | None = None  # the lesson whose text is changed
         self._quotations = Quotations(session.reading.fetch_text, self)
         session.reading.shelf_changed.connect(self._on_shelf_changed)
 
@@ -92,15 +93,15 @@ class Playing(QObject):
         known = tuple(self._session.catalog.by_id)
         self._lessons.submit(
             lambda _token: read_lesson(path, known),
-            lambda lesson: self._open_dialog(lesson, str(path)),
+            lambda lesson: self._open_dialog(lesson, str(path), path),
             self._on_lesson_failed,
         )
 
-    def _open_dialog(self, lesson: Lesson, file: str) -> None:
+    def _open_dialog(self, lesson: Lesson, file: str, changed: Path | None = None) -> None:
         from viewer.presenting.lessons.dialog import LessonDialog
 
         dialog = LessonDialog(self._session.catalog, lesson, self._window)
-        self._file = file
+        self._file, self._changed = file, changed
         dialog.save_requested.connect(self._on_dialog_save_requested)
         dialog.steps_requested.connect(self._on_dialog_steps_requested)
         self._dialog = dialog
@@ -128,18 +129,19 @@ class Playing(QObject):
 
     def save_lesson(self, lesson: Lesson, path: Path) -> None:
         """Write a lesson; its name ends as lessons' names do."""
-        from viewer.definitions.lesson import SUFFIX, lesson_text
+        from viewer.definitions.lesson import SUFFIX
         from viewer.export.files import write_whole
 
         if not path.name.endswith(SUFFIX):
             path = path.with_name(f"{path.name.removesuffix('.yaml').removesuffix('.yml')}.{SUFFIX}")
-        content = lesson_text(lesson).encode("utf-8")
+        content, kept = _lesson_bytes(lesson, self._changed)
         try:
             write_whole(path, _writer(content))
         except ViewerError as error:
             self._tell(str(error))
         else:
-            self._tell(f"The lesson is kept as {path}.")
+            lost = "" if kept else " Its comments could not be kept."
+            self._tell(f"The lesson is kept as {path}.{lost}")
 
     def choose_keys(self) -> None:
         """Let the keys of the show be changed; they count from the next show on."""
@@ -251,3 +253,20 @@ def _writer(content: bytes) -> Callable[[IO[bytes]], None]:
         file.write(content)
 
     return write
+
+
+def _lesson_bytes(lesson: Lesson, changed: Path | None) -> tuple[bytes, bool]:
+    """Return what to write of a lesson, and whether the comments of the one that was changed are in it."""
+    from viewer.definitions.files import read_bounded
+    from viewer.definitions.lesson import lesson_text
+    from viewer.definitions.lesson_source import with_lesson
+
+    fresh = lesson_text(lesson).encode("utf-8")
+    if changed is None:
+        return fresh, True
+    try:
+        before = read_bounded(changed, str(changed))
+    except ViewerError:
+        return fresh, True  # it is gone, and with it what stood beside its words
+    after = with_lesson(before, lesson, str(changed))
+    return (fresh, b"#" not in before) if after is None else (after, True)
