@@ -182,6 +182,7 @@ class Library:
         self, connection: sqlite3.Connection, left_out: LeftOut, *, thorough: bool
     ) -> tuple[Catalogue, Catalogue, Lookup]:
         """Return all documents, those that answer, and what asks them."""
+        from viewer.documents.index.leaving_out import LeftOutPassages
         from viewer.documents.index.lookup import FEW, MOST, MOST_OF_FEW, THOROUGH, Lookup
 
         whole = self._catalogue(connection)
@@ -190,10 +191,11 @@ class Library:
         if not left_out.files:
             return whole, whole, Lookup(connection, most)
         # Of thousands of documents this takes a few milliseconds: it is kept like the catalogue itself.
-        if getattr(self._seen, "off", None) != (id(whole), left_out.files):
+        seen = getattr(self._seen, "off", None)
+        if seen is None or seen[0] is not whole or seen[1] != left_out.files:
             known = whole.without(left_out.files)
-            self._seen.known = (known, whole.stretches(known.entries))
-            self._seen.off = (id(whole), left_out.files)
+            self._seen.known = (known, LeftOutPassages.of(whole.stretches(known.entries)))
+            self._seen.off = (whole, left_out.files)
         known, off = self._seen.known
         return whole, known, Lookup(connection, most, off)
 

@@ -8,6 +8,7 @@ import pytest
 from tests.builders.pdfs import a_pdf, lines
 from viewer.definitions.evidence_text import with_evidence
 from viewer.definitions.reader import parse_definition
+from viewer.documents.index import lookup
 from viewer.documents.library import LeftOut, Library
 from viewer.model.diagram import DiagramId, ElementId
 from viewer.model.evidence import DocumentId, Evidence, Findings, Origin, Pin, Stance, Status, Target
@@ -131,6 +132,35 @@ def test_quotes_of_a_document_that_is_off_are_counted_and_not_missing(library: L
 def test_with_all_documents_off_nothing_answers(library: Library) -> None:
     off(library, "primer", "reply", "silent")
     assert library.excerpts(NMDA)[1:4] == ((), 0, 0)
+
+
+@pytest.mark.parametrize("every", [2, 3, 7])
+def test_what_is_left_out_neither_matches_nor_counts_however_much_there_is(
+    tmp_path: Path, every: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    names = [f"d{number:03}" for number in range(210)]
+    for number, name in enumerate(names):
+        rare = "Once a kinase. " if number % 50 == 0 else ""
+        (folder / f"{name}.txt").write_text(f"Title\n{rare}The receptor opens. The receptor shuts.\n")
+    library = Library((folder,), tmp_path / "index.sqlite")
+    library.refresh()
+    whole, part = names[::every], [name for number, name in enumerate(names) if number % every]
+    off(library, *whole)
+    for held in (8000, 20):
+        monkeypatch.setattr(lookup, "_MOST_HELD", held)
+        found = library.search("receptor", 5)
+        assert found.total == 2 * len(part)
+        assert {excerpt.document_id for excerpt in found.excerpts} <= set(part)
+        rare_ones = [excerpt.document_id for excerpt in library.search("kinase").excerpts]
+        assert sorted(rare_ones) == sorted({names[at] for at in range(0, 210, 50)} & set(part))
+    off(library, names[0])
+    assert library.search("receptor", 5).total == 2 * 209
+    (folder / "new.txt").write_text("Title\nThe receptor is new.\n")
+    library.refresh()
+    assert library.search("receptor", 5).total == 2 * 209 + 1
+    library.close()
 
 
 def test_of_very_many_passages_those_of_a_document_that_is_off_are_none(tmp_path: Path) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from viewer.documents.index.leaving_out import KEPT, LeftOutPassages, count_of
 from viewer.documents.matching.introductions import key
 from viewer.documents.ranking.candidate import Row
 
@@ -48,17 +48,17 @@ class Lookup:
     """Questions to one connection of the index."""
 
     def __init__(
-        self, connection: sqlite3.Connection, most: int = MOST, left_out: Sequence[tuple[int, int]] = ()
+        self, connection: sqlite3.Connection, most: int = MOST, left_out: LeftOutPassages | None = None
     ) -> None:
         """Take a connection, used in the thread that calls, and how many passages to look at for one question.
 
-        Where ``enough`` match plainly, nobody need look for weaker ones. ``left_out`` are stretches of passages, as
-        (first, last) of their ids and ascending, that answer nothing.
+        Where ``enough`` match plainly, nobody need look for weaker ones. What is ``left_out`` answers
+        nothing.
         """
         self._connection = connection
         self.most = most
-        self._left_out = left_out
-        self._matching: dict[str, int] = {}  # how many each question matches, with what is left out
+        self._left_out = left_out or LeftOutPassages()
+        self._condition = KEPT if left_out else ""
         self.enough = most // 2
         self._held = _MOST_HELD if most <= MOST else _MOST_IDS
 
@@ -66,15 +66,10 @@ class Lookup:
         """Return what matches. To count costs little however much it is; to hold it all does not."""
         if not question:
             return Matches([], 0)
-        if self._left_out:
-            every = self._ids(question, "")
-            self._matching[question] = len(every)
-            kept = self._kept(every)
-            return Matches(kept, len(kept))
-        ids = self._ids(question, "", self._held + 1)
+        ids = self._ids(question, self._condition, self._held + 1)
         if len(ids) <= self._held:
             return Matches(ids, len(ids))
-        (count,) = self._connection.execute("SELECT count(*) FROM words WHERE words MATCH ?", (question,)).fetchone()
+        count = self._left_out.matching(self._connection, question)
         return Matches(self._some(question, count // (4 * self.most)), count)
 
     def rows(self, question: str, matches: Matches, opening: str = "", most: int | None = None) -> list[Row]:
@@ -86,13 +81,11 @@ class Lookup:
         most = self.most if most is None else most
         if matches.total <= most:
             return self.by_id(matches.ids)
-        matching = self._matching.get(question, matches.total)
+        # What is left out is ranked all the same.
+        matching = count_of(self._connection, question) if self._condition else matches.total
         if matching <= _RANKABLE:
-            # What is left out may rank best: then all are asked for.
-            ranked = self._ranked(question, matching if self._left_out else most)
-            wanted = set(matches.ids) if self._left_out else frozenset(ranked)
-            return self.by_id([key for key in ranked if key in wanted][:most])
-        first = self._kept(self._some(opening, matches.total // (_OPENING * most))) if opening else []
+            return self.by_id(self._ranked(question, most))
+        first = self._some(opening, matches.total // (_OPENING * most)) if opening else []
         chosen = _evenly(first, most)
         if len(chosen) < most:
             taken = set(chosen)
@@ -110,35 +103,27 @@ class Lookup:
             beside = set(self._among(often[1], near))
         return sorted({key for key in keys if key + 1 in beside} | {key for key in beside if key + 1 in keys})
 
-    def _kept(self, ids: list[int]) -> list[int]:
-        """Return the ids, ascending, without what is left out."""
-        kept: list[int] = []
-        at = 0
-        for first, last in self._left_out:
-            kept += ids[at : bisect_left(ids, first, at)]
-            at = bisect_right(ids, last, at)
-        return kept + ids[at:] if self._left_out else ids
-
     def _ids(self, question: str, condition: str, most: int = _MOST_IDS) -> list[int]:
         # One step of the statement, not one for each id: each would wait for whoever has the interpreter.
         (joined,) = self._connection.execute(
             "SELECT group_concat(id, ' ') FROM"
-            f" (SELECT rowid AS id FROM words WHERE words MATCH ? {condition} ORDER BY rowid LIMIT ?)",
-            (question, most),
+            f" (SELECT rowid AS id FROM words WHERE words MATCH :asked {condition} ORDER BY rowid LIMIT :most)",
+            {"asked": question, "most": most, "off": self._left_out.mask},
         ).fetchone()
         return list(map(int, joined.split())) if joined else []
 
     def _ranked(self, question: str, most: int) -> list[int]:
         (joined,) = self._connection.execute(
             "SELECT group_concat(id, ' ') FROM"
-            " (SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?)",
-            (question, most),
+            f" (SELECT rowid AS id FROM words WHERE words MATCH :asked {self._condition} ORDER BY rank LIMIT :most)",
+            {"asked": question, "most": most, "off": self._left_out.mask},
         ).fetchone()
         return list(map(int, joined.split())) if joined else []
 
     def _some(self, question: str, step: int) -> list[int]:
         """Return every so-manieth passage that matches, by chance rather than in turn."""
-        return self._ids(question, f"AND rowid % {step} = {step // 2}" if step > 1 else "")
+        every = f"AND rowid % {step} = {step // 2}" if step > 1 else ""
+        return self._ids(question, f"{every} {self._condition}")
 
     def _among(self, question: str, keys: Sequence[int]) -> list[int]:
         """Return those of the ids that match."""
