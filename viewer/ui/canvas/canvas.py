@@ -185,7 +185,7 @@ class Canvas(QWidget):
             case Ready():
                 self._show_ready(page)
             case Failed() if ready is None:
-                self._say(_refusal(page))
+                self._say(f"“{page.id}” cannot be drawn yet. Diagram → Problems lists what is wrong.")
             case Opening() if ready is None:
                 self._say("")
             case Empty() if ready is None:
@@ -293,12 +293,3 @@ class Canvas(QWidget):
         """Keep the words in the middle of the view."""
         super().resizeEvent(event)
         self._words.setGeometry(self.view.geometry().adjusted(40, 40, -40, -40))
-
-
-def _refusal(page: Failed) -> str:
-    """Say why a diagram is not drawn: what is wrong first, and where the rest is told."""
-    first = page.problems[0]
-    place = f"Line {first.line}: " if first.line else ""
-    more = len(page.problems) - 1
-    rest = f"\n{more:,} more: Diagram → Problems lists them." if more else ""
-    return f"“{page.id}” cannot be drawn yet.\n{place}{first.sentence}{rest}"
