@@ -10,8 +10,8 @@ _ALL = pytest.mark.parametrize("diagram", [pytest.param(diagram, id=diagram.id) 
 
 
 @_ALL
-def test_a_story_has_four_to_eight_steps_and_asks(diagram: Diagram) -> None:
-    assert 4 <= len(diagram.steps) <= 8
+def test_a_story_has_four_to_twelve_steps_and_asks(diagram: Diagram) -> None:
+    assert 4 <= len(diagram.steps) <= 12
     assert any(step.ask is not None for step in diagram.steps)
 
 

@@ -14,7 +14,7 @@ from tests.builders.shows import SECRET, a_drawn_scene, a_theatre, an_open_theat
 from tests.builders.theming import a_measurer, a_theme
 from viewer.layout.engine import Engine
 from viewer.layout.geometry import Box
-from viewer.presenting.picture.framing import ink_boxes
+from viewer.presenting.picture.inked import ink_boxes
 from viewer.presenting.state.scene import scene_of
 from viewer.presenting.state.show import Blank, Place
 from viewer.presenting.windows.announcing import Announcer

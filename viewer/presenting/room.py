@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.errors import Severity
-from viewer.layout.geometry import LABEL
-from viewer.presenting.picture.framing import focus_box, frame, ink_boxes
+from viewer.presenting.picture.focus import about
+from viewer.presenting.picture.legible import ACUITY, GOOD, LEAST, NEARLY, share_at
+from viewer.presenting.picture.window import frame_step
 from viewer.presenting.state.scene import LEGEND
 
 if TYPE_CHECKING:
@@ -17,14 +18,8 @@ if TYPE_CHECKING:
 
     from viewer.presenting.state.scene import Scene
 
-GOOD, LEAST = 0.03, 0.02
-ACUITY = 200.0
-CAPITAL = 0.689
-"""The height of a capital of the diagrams' font as a share of its size."""
-
 TOO_MANY_WORDS = "Its words are many and set smaller. Shorten the caption or the quote."
 _MOST_LABELS = 12
-_NEARLY = 0.0005  # what would be told as 3.0 % is enough
 
 
 class Reading(NamedTuple):
@@ -57,12 +52,12 @@ def readings(
         if number == LEGEND:
             continue
         shown, focus = scene.shown(halt, halt), scene.focus(halt)
-        box = focus_box(scene.diagram, scene.layout, focus, shown)
+        wanted = about(scene.diagram, scene.layout, focus, shown, scene.ask(halt))
 
         def height(width: float, at: int = halt) -> float:
             return measure(at, width)
 
-        framed = frame(box, ink_boxes(scene.diagram, scene.layout, shown), size, height, box.centre)
+        framed = frame_step(scene.diagram, scene.layout, wanted, shown, size, height, None)
         labels = len([node for node in scene.diagram.nodes if node.id in focus])
         told = reading(scene.title(halt), framed.camera.scale, size[1], labels)
         if share(halt, framed.words.width) < 1 and told.severity is None:
@@ -73,11 +68,11 @@ def readings(
 
 def reading(title: str, scale: float, height: float, labels: int) -> Reading:
     """Return how a step reads whose picture is drawn at ``scale`` on a screen of ``height`` pixels."""
-    share = CAPITAL * LABEL.pixels * scale / height
+    share = share_at(scale, height)
     severity = None
-    if share < LEAST:
+    if share < LEAST - NEARLY:
         severity = Severity.ERROR
-    elif share < GOOD - _NEARLY:
+    elif share < GOOD - NEARLY:
         severity = Severity.WARNING
     return Reading(title, share, share * ACUITY, labels, severity, _advice(severity, labels))
 

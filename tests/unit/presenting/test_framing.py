@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders.shows import BLOCK, a_scene
+from tests.builders.shows import a_scene
 from viewer.layout.geometry import Box, Point
-from viewer.presenting.picture.framing import FOOT, LARGEST, focus_box, frame, ink_boxes, whole_frame
+from viewer.presenting.picture.framing import FOOT, LARGEST, frame, whole_frame
+from viewer.presenting.picture.inked import ink_boxes
 
 SIZES = [(1920.0, 1080.0), (1280.0, 720.0), (1024.0, 768.0), (3840.0, 2160.0), (1080.0, 1920.0)]
 
@@ -51,22 +52,6 @@ def test_words_keep_off_what_stands_beside() -> None:
     found = frame(focus, (focus, wall), (1920, 1080), lambda _w: 300, focus.centre)
     assert found.clear
     assert not on_screen(wall, found).overlaps(found.words)
-
-
-def test_a_step_about_an_arrow_shows_both_its_ends() -> None:
-    scene = a_scene()
-    box = focus_box(scene.diagram, scene.layout, [BLOCK], frozenset(scene.diagram.elements))
-    for end in ("drug", "nmda"):
-        inside = scene.layout.nodes[end].box  # type: ignore[index]  # an id of the story
-        assert box.x <= inside.x
-        assert box.right >= inside.right
-
-
-def test_without_a_focus_all_that_is_seen_is_framed() -> None:
-    scene = a_scene()
-    everything = focus_box(scene.diagram, scene.layout, (), frozenset(scene.diagram.elements))
-    one = focus_box(scene.diagram, scene.layout, (), frozenset({scene.diagram.nodes[0].id}))
-    assert everything.height > one.height
 
 
 def test_hidden_things_have_no_ink() -> None:

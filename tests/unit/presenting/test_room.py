@@ -8,13 +8,14 @@ from tests.builders.shows import a_scene
 from tests.builders.theming import a_measurer
 from viewer.errors import Severity
 from viewer.layout.geometry import LABEL
-from viewer.presenting.room import CAPITAL, TOO_MANY_WORDS, reading, readings
+from viewer.presenting.picture.legible import CAPITAL
+from viewer.presenting.room import TOO_MANY_WORDS, reading, readings
 from viewer.scene.fonts import font_for
 
 
 @pytest.mark.parametrize(
     ("scale", "severity"),
-    [(3.4, None), (3.0, Severity.WARNING), (2.3, Severity.WARNING), (2.2, Severity.ERROR), (0.8, Severity.ERROR)],
+    [(3.4, None), (3.0, Severity.WARNING), (2.3, Severity.WARNING), (2.15, Severity.ERROR), (0.8, Severity.ERROR)],
 )
 def test_small_capitals_are_told(scale: float, severity: Severity | None) -> None:
     found = reading("A step", scale, 1080, 4)

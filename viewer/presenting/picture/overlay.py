@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPen
 
-from viewer.presenting.picture.framing import CLEARED, DOTS, FADE
+from viewer.presenting.picture.framing import DOTS, EDGE, FADE, FADED
 from viewer.presenting.picture.words import Paragraph, Words, face
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from viewer.layout.geometry import Box
     from viewer.model.diagram import ElementId
     from viewer.presenting.state.speech import Line
     from viewer.scene.theme import Theme
@@ -54,29 +55,37 @@ def paint_foot(painter: QPainter, screen: QRect, theme: Theme, unit: float) -> N
     painter.fillRect(QRectF(screen.x(), top, screen.width(), foot), QColor(theme.canvas))
 
 
-def paint_side(painter: QPainter, screen: QRect, words: QRectF, theme: Theme, unit: float, *, under: bool) -> None:
-    """Clear the ground of words that stand over parts of the picture which are not spoken of."""
-    soft, room = FADE * unit, CLEARED * unit
-    whole = QRectF(screen)
-    if under:
-        top = words.y() - room
-        fade(painter, QRectF(whole.x(), top - soft, whole.width(), soft), theme.canvas)
-        painter.fillRect(QRectF(whole.x(), top, whole.width(), whole.bottom() - top), QColor(theme.canvas))
-    elif words.center().x() > whole.center().x():
-        left = words.x() - room
-        fade(painter, QRectF(left - soft, whole.y(), soft, whole.height()), theme.canvas, QPointF(1, 0))
-        painter.fillRect(QRectF(left, whole.y(), whole.right() - left, whole.height()), QColor(theme.canvas))
-    else:
-        right = words.right() + room
-        fade(painter, QRectF(right, whole.y(), soft, whole.height()), theme.canvas, QPointF(-1, 0))
-        painter.fillRect(QRectF(whole.x(), whole.y(), right - whole.x(), whole.height()), QColor(theme.canvas))
+def paint_ends(painter: QPainter, screen: QRect, part: Box, theme: Theme, unit: float) -> None:
+    """Let the picture fade out round the part of it that is shown, where that ends within the screen."""
+    soft, whole = FADE * unit, QRectF(screen)
+    near = EDGE * unit + 1
+    if part.x > whole.x() + near:
+        fade(painter, QRectF(part.x - soft, whole.y(), soft, whole.height()), theme.canvas, QPointF(-1, 0))
+        _clear(painter, QRectF(whole.x(), whole.y(), part.x - soft - whole.x(), whole.height()), theme)
+    if part.right < whole.right() - near:
+        fade(painter, QRectF(part.right, whole.y(), soft, whole.height()), theme.canvas, QPointF(1, 0))
+        _clear(
+            painter, QRectF(part.right + soft, whole.y(), whole.right() - part.right - soft, whole.height()), theme
+        )
+    if part.y > whole.y() + near:
+        fade(painter, QRectF(whole.x(), part.y - soft, whole.width(), soft), theme.canvas, QPointF(0, -1))
+        _clear(painter, QRectF(whole.x(), whole.y(), whole.width(), part.y - soft - whole.y()), theme)
+    if part.bottom < whole.bottom() - FADED * unit - 1:
+        fade(painter, QRectF(whole.x(), part.bottom, whole.width(), soft), theme.canvas)
+        top = part.bottom + soft
+        _clear(painter, QRectF(whole.x(), top, whole.width(), whole.bottom() - top), theme)
+
+
+def _clear(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    if box.width() > 0 and box.height() > 0:
+        painter.fillRect(box, QColor(theme.canvas))
 
 
 def fade(painter: QPainter, box: QRectF, colour: str, towards: QPointF = _DOWN) -> None:
     """Let what is in a box turn into a colour, towards one of its sides."""
-    start = QPointF(box.right() if towards.x() < 0 else box.x(), box.y())
-    end = QPointF(box.x() if towards.x() <= 0 else box.right(), box.y() if towards.y() == 0 else box.bottom())
-    gradient = QLinearGradient(start, end)
+    middle = box.center()
+    reach = QPointF(towards.x() * box.width() / 2, towards.y() * box.height() / 2)
+    gradient = QLinearGradient(middle - reach, middle + reach)
     clear = QColor(colour)
     clear.setAlpha(0)
     gradient.setColorAt(0, clear)
@@ -89,7 +98,7 @@ def paint_dots(painter: QPainter, screen: QRect, theme: Theme, unit: float, coun
 
     A story too long for dots is told in figures.
     """
-    y = screen.bottom() + 1 - 44 * unit
+    y = screen.bottom() + 1 - 36 * unit
     if count > _MOST_DOTS:
         painter.setPen(QColor(theme.second))
         painter.setFont(face(26 * unit, 500))

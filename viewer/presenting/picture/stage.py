@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from viewer.layout.geometry import Box, Point
-from viewer.presenting.picture.framing import HEIGHT, Frame, focus_box, frame, ink_boxes, whole_frame, whole_room
+from viewer.presenting.picture.focus import about
+from viewer.presenting.picture.framing import HEIGHT, Frame, on_screen, whole_frame
 from viewer.presenting.picture.legend_page import paint_legend
 from viewer.presenting.picture.masking import masked
-from viewer.presenting.picture.overlay import MOST_WORDS, paint_dots, paint_foot, paint_side, paint_unknown, words_of
+from viewer.presenting.picture.overlay import MOST_WORDS, paint_dots, paint_ends, paint_foot, paint_unknown, words_of
 from viewer.presenting.picture.seen import framed_by, lead_of, seen_in, states_in
+from viewer.presenting.picture.window import frame_step, node_boxes, window
 from viewer.presenting.state.show import Look, Zoom
 from viewer.presenting.state.speech import CHOICES
 from viewer.scene.text_metrics import QtMeasurer
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 FLIGHT_MS = 320
 _WEIGHT = 1.5  # a line of 2 is 3 px wide on a screen 1080 px high, however near the camera stands
+_EMPTY = Box(0, 0, 0, 0)
+_UNFRAMED = Frame(Camera(), _EMPTY, clear=True, under=False, about=_EMPTY)
 _SMOOTH = 0.028  # seconds: a picture that takes longer to paint is not flown over, it is cut to
 
 
@@ -49,7 +53,7 @@ class Stage(QWidget):
         self.dots = True
         self.look: Look | None = None
         self.camera = Camera()
-        self.framed = Frame(Camera(), Box(0, 0, 0, 0), True, False)
+        self.framed = _UNFRAMED
         self._lines: tuple[Line, ...] = ()
         self._words: Words | None = None
         self._picture: Picture | None = None
@@ -159,21 +163,22 @@ class Stage(QWidget):
         self._words = words_of(self._lines, unit, self.height() * MOST_WORDS)
         size = (float(max(self.width(), 1)), float(max(self.height(), 1)))
         if look.whole and look.quiz is None:
-            self.framed = Frame(whole_frame(picture.bounds, *size), Box(0, 0, 0, 0), True, True)
+            self.framed = Frame(whole_frame(picture.bounds, *size), _EMPTY, clear=True, under=True, about=_EMPTY)
             self._words = None
         else:
             diagram, layout = picture.diagram, picture.layout
             around = framed_by(diagram, look, focus)
-            about = focus_box(diagram, layout, around, shown)
-            lead = lead_of(diagram, layout, around if look.trace is not None else focus) or about.centre
+            ask = scene.ask(look.place.halt) if look.quiz is None and look.trace is None else None
+            lead = lead_of(diagram, layout, around if look.trace is not None else focus)
             measure = self._words.height if self._words is not None else _nothing
-            self.framed = frame(about, ink_boxes(diagram, layout, shown), size, measure, lead)
+            wanted = about(diagram, layout, around, shown, ask)
+            self.framed = frame_step(diagram, layout, wanted, shown, size, measure, lead)
         picture.set_shown(shown)
         picture.set_states(states_in(look, shown, focus))
         picture.set_weight(_WEIGHT * unit / self._zoomed(look.zoom).scale)
-        # Of what was seen before only a part may be in the frame: a word is there whole, or not at all.
+        # Of what was seen before only a part may be in the frame: a thing is there whole, or not at all.
         framed = look.zoom == Zoom() and not look.whole
-        picture.room = whole_room(self.framed, size) if framed else None
+        picture.room = window(self.framed, size, node_boxes(picture.layout, shown)) if framed else None
 
     def _zoomed(self, zoom: Zoom) -> Camera:
         camera = self.framed.camera
@@ -216,11 +221,10 @@ class Stage(QWidget):
         painter.restore()
         self._cost = perf_counter() - begun
         zoomed = look.zoom != Zoom() or look.whole
+        if picture.room is not None and self._flight.goal is None:
+            paint_ends(painter, self.rect(), on_screen(picture.room, camera), self.theme, unit)
         if self._words is not None and not zoomed:
-            box = QRectF(*self.framed.words)
-            if not self.framed.clear:
-                paint_side(painter, self.rect(), box, self.theme, unit, under=self.framed.under)
-            self._words.paint(painter, box, self.theme)
+            self._words.paint(painter, QRectF(*self.framed.words), self.theme)
         paint_foot(painter, self.rect(), self.theme, unit)
         self._paint_dots(painter, look)
 

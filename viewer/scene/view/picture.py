@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 
+from viewer.layout.geometry import Box
 from viewer.model.diagram import Edge, ElementId, Node
 from viewer.scene.ink.drawing import Drawing, Layer
 from viewer.scene.ink.edge_ink import edge_colour
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter, QRegion
 
-    from viewer.layout.geometry import Box, Layout
+    from viewer.layout.geometry import Layout
     from viewer.model.diagram import Diagram, Kind, Relation
     from viewer.scene.theme import Theme
 
@@ -34,6 +35,7 @@ FAR = 0.3
 """Below this scale a 14 px label is under 4 px high: boxes and lines stand for everything."""
 
 _AROUND = 14.0  # ink outside an element's own box: rings, tags, shadows
+_SIGN = 11.0  # half the width of an arrow's sign
 _TOUCHING = (0.0, 0.0)
 _Plane = tuple[Layer, ElementId]
 
@@ -41,8 +43,8 @@ _Plane = tuple[Layer, ElementId]
 class Picture:
     """One diagram in one theme. ``bounds`` is the page; ``canvas`` the colour around it.
 
-    ``room`` is the part of the page in which words must lie whole to be painted, None for no such part; the names
-    of nodes that stand out are always painted.
+    ``room`` is the part of the page in which words, signs and nodes must lie whole to be painted, None for no such
+    part; nodes that stand out are always painted.
     """
 
     def __init__(self, diagram: Diagram, layout: Layout, theme: Theme) -> None:
@@ -170,6 +172,8 @@ class Picture:
         within = None if self.room is None else QRectF(*self.room)
         for layer, element in planes:
             state = self._states.get(element, State.NORMAL)
+            if self.room is not None and state is State.NORMAL and not self._is_whole(layer, element, self.room):
+                continue
             clear = self._clear(element) if layer is Layer.LINE and self._ringed else _TOUCHING
             compiled = self._inked(layer, element, state, clear)
             kept = layer is Layer.NODE and state is not State.NORMAL
@@ -196,6 +200,13 @@ class Picture:
         if compiled is None:
             compiled = self._compiled[key] = Compiled(self._drawing.ink(layer, element, state, clear))
         return compiled
+
+    def _is_whole(self, layer: Layer, element: ElementId, room: Box) -> bool:
+        """Whether a node, or an arrow's sign, lies within a part of the page; lines may come from outside."""
+        if layer is Layer.NODE:
+            return room.holds(self.layout.nodes[element].box)
+        badge = self.layout.edges[element].badge if layer is Layer.VERB else None
+        return badge is None or room.holds(Box(badge.x - _SIGN, badge.y - _SIGN, 2 * _SIGN, 2 * _SIGN))
 
     def _clear(self, element: ElementId) -> tuple[float, float]:
         """Return how far an arrow keeps off its ends: a selected node has a ring."""

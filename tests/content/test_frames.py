@@ -1,0 +1,109 @@
+"""Every step of every bundled story is framed whole: what it is about, what it asks, and nothing cut in half."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.builders.theming import a_measurer, a_theme
+from tests.content.bundle import diagrams, documents
+from viewer.documents.quotes import locate_quote
+from viewer.layout.engine import Engine
+from viewer.layout.geometry import Box, Layout
+from viewer.model.diagram import Diagram, Edge, ElementId
+from viewer.model.story import Step
+from viewer.presenting.picture.focus import arrow_box, node_box
+from viewer.presenting.picture.framing import on_page
+from viewer.presenting.picture.legible import LEAST, NEARLY, share_at
+from viewer.presenting.picture.stage import Stage
+from viewer.presenting.state.keys import pressed
+from viewer.presenting.state.scene import scene_of
+from viewer.presenting.state.show import Show
+from viewer.presenting.state.speech import Passage, passage_of, speech
+from viewer.presenting.state.verbs import begun
+
+SIZES = [(1920, 1080), (1280, 720), (1024, 768)]
+_EVERY = pytest.mark.parametrize(
+    ("diagram", "size"),
+    [
+        pytest.param(diagram, size, id=f"{name}-{size[0]}x{size[1]}")
+        for name, diagram in diagrams().items()
+        for size in SIZES
+    ],
+)
+
+
+def played(diagram: Diagram, layout: Layout, size: tuple[int, int]) -> Iterator[tuple[Stage, Show]]:
+    """Every look of a story, with its words and quotations, as the next key alone plays it."""
+    scene = scene_of(diagram, layout)
+    stage = Stage((scene,), a_theme())
+    stage.moves = False
+    stage.resize(*size)
+    show = begun((scene,))
+    while True:
+        stage.show_look(show.look, speech(scene, show.look, quoted(scene.step(show.place.halt))))
+        yield stage, show
+        following = pressed(show, "PgDown")
+        if following.place == show.place and following.answered == show.answered:
+            break
+        show = following
+    stage.deleteLater()
+
+
+def quoted(step: Step | None) -> Passage | None:
+    """What a step quotes, in its sentence."""
+    if step is None or step.quote is None:
+        return None
+    document = documents()[step.quote.document]
+    found = locate_quote(document.text, step.quote.quote)
+    spans = tuple((passage.start, passage.end) for passage in document.passages)
+    return passage_of(document.title, document.text, spans, found.start, found.end)
+
+
+def called_for(diagram: Diagram, layout: Layout, show: Show) -> Iterator[tuple[ElementId, Box]]:
+    """What must be seen whole: nodes and arrows in focus, and the arrow that is asked for, with both their ends."""
+    ask = show.scene.ask(show.place.halt)
+    hidden = {ask.hides} if ask is not None and ask.hides is not None else set()
+    for element in {*show.scene.focus(show.place.halt), *hidden}:
+        if element in layout.nodes:
+            yield element, node_box(layout, element)
+        elif isinstance(diagram.elements[element], Edge):
+            yield element, arrow_box(diagram, layout, element)
+
+
+@_EVERY
+def test_what_a_step_is_about_and_asks_is_whole_and_beside_its_words(
+    diagram: Diagram, size: tuple[int, int], qapp: QApplication
+) -> None:
+    layout = Engine().layout(diagram, a_measurer())
+    for stage, show in played(diagram, layout, size):
+        picture = stage.picture
+        assert picture is not None
+        assert picture.room is not None
+        words = on_page(stage.framed.words, stage.framed.camera)
+        at = f"step {show.place.halt + 1}, “{show.scene.title(show.place.halt)}”"
+        for element, box in called_for(diagram, layout, show):
+            assert picture.room.grown(0.5).holds(box), f"{at}: {element} is cut"
+            assert not words.overlaps(box), f"{at}: {element} lies under the words"
+
+
+@_EVERY
+def test_no_node_is_cut_by_the_frame(diagram: Diagram, size: tuple[int, int], qapp: QApplication) -> None:
+    layout = Engine().layout(diagram, a_measurer())
+    for stage, show in played(diagram, layout, size):
+        picture = stage.picture
+        assert picture is not None
+        assert picture.room is not None
+        at = f"step {show.place.halt + 1}, “{show.scene.title(show.place.halt)}”"
+        for node in picture.shown or ():
+            if node in layout.nodes and picture.room.grown(-0.1).overlaps(box := node_box(layout, node)):
+                assert picture.room.grown(0.1).holds(box), f"{at}: {node} is cut"
+
+
+@pytest.mark.parametrize("diagram", diagrams().values(), ids=diagrams())
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)], ids=str)
+def test_the_labels_of_a_whole_step_are_readable(diagram: Diagram, size: tuple[int, int], qapp: QApplication) -> None:
+    layout = Engine().layout(diagram, a_measurer())
+    for stage, show in played(diagram, layout, size):
+        share = share_at(stage.framed.camera.scale, size[1])
+        assert share >= LEAST - NEARLY, f"step {show.place.halt + 1}: {share:.2%}"

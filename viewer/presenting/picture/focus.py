@@ -1,0 +1,108 @@
+"""What a step is about, as boxes on the page: what must be seen whole, and what of the rest can be seen with it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from viewer.model.diagram import Edge
+from viewer.scene.view.touch import edge_bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from viewer.layout.geometry import Box, Layout
+    from viewer.model.diagram import Diagram, ElementId
+    from viewer.model.story import Ask
+
+AIR = 4.0
+"""The room round a focus, in page pixels: borders and tags lie a little outside their boxes."""
+
+
+class About(NamedTuple):
+    """What a step is about.
+
+    ``core`` are the boxes that are always seen whole: nodes, compartments, and the arrow whose sign is asked for.
+    ``arrows`` are those of the other arrows with their names, signs and both ends, and of the nodes that a question
+    names: they are seen whole or not called for. ``rest`` stands in where a step is about nothing.
+    """
+
+    core: tuple[Box, ...]
+    arrows: tuple[Box, ...]
+    rest: Box
+
+    def fitted(self, scale_of: Callable[[Box], float], least: float) -> Box:
+        """Return the box to be framed: all, when labels in it are read, else the core with as much as can be.
+
+        ``scale_of`` returns the scale at which a box is shown; labels are read from ``least`` on.
+        """
+        core, arrows = self.core, self.arrows
+        if not core and len(arrows) == 1:
+            core, arrows = arrows, ()
+        whole = united((*core, *arrows))
+        if whole is None:
+            return self.rest.grown(AIR)
+        if not arrows or scale_of(whole.grown(AIR)) >= least:
+            return whole.grown(AIR)
+        taken = united(core)
+        for box in sorted(arrows, key=lambda one: _area(one if taken is None else one.united(taken))):
+            wider = box if taken is None else taken.united(box)
+            if taken is None or scale_of(wider.grown(AIR)) >= least:
+                taken = wider
+        return whole.grown(AIR) if taken is None else taken.grown(AIR)
+
+
+def about(
+    diagram: Diagram, layout: Layout, focus: Iterable[ElementId], shown: frozenset[ElementId], ask: Ask | None = None
+) -> About:
+    """Return what a step is about that has a focus and perhaps a question; without either, all that is seen."""
+    named = [element for element in focus if element in diagram.elements]
+    core = [node_box(layout, element) for element in named if element in layout.nodes]
+    core += [layout.groups[element].box for element in named if element in layout.groups]
+    arrows = [arrow_box(diagram, layout, element) for element in named if element in layout.edges]
+    if ask is not None:
+        hidden = ask.hides
+        if hidden is not None and hidden in layout.edges:
+            core.append(arrow_box(diagram, layout, hidden))
+        elif hidden is not None and hidden in layout.nodes:
+            core.append(node_box(layout, hidden))
+        arrows += [node_box(layout, element) for element in _named_in(ask.question, diagram) if element in shown]
+    rest = None
+    if not core and not arrows:
+        rest = united(tuple(node_box(layout, element) for element in layout.nodes if element in shown))
+    return About(tuple(core), tuple(arrows), rest or layout.bounds)
+
+
+def arrow_box(diagram: Diagram, layout: Layout, element: ElementId) -> Box:
+    """Return the box round an arrow with its name, its sign and the nodes at its ends."""
+    box = edge_bounds(layout.edges[element])
+    arrow = diagram.elements[element]
+    if isinstance(arrow, Edge):
+        for end in (arrow.source, arrow.target):
+            box = box.united(node_box(layout, end))
+    return box
+
+
+def node_box(layout: Layout, element: ElementId) -> Box:
+    """Return the box round a node and the tag of its kind."""
+    place = layout.nodes[element]
+    return place.box.united(place.tag) if place.tag.width > 0 else place.box
+
+
+def united(boxes: tuple[Box, ...]) -> Box | None:
+    """Return the box round all, None for none."""
+    if not boxes:
+        return None
+    whole = boxes[0]
+    for box in boxes[1:]:
+        whole = whole.united(box)
+    return whole
+
+
+def _named_in(question: str, diagram: Diagram) -> list[ElementId]:
+    said = question.casefold()
+    return [node.id for node in diagram.nodes if re.search(rf"(?<!\w){re.escape(node.label.casefold())}(?!\w)", said)]
+
+
+def _area(box: Box) -> float:
+    return box.width * box.height
