@@ -222,9 +222,10 @@ def test_every_step_is_said_to_a_screen_reader_once(theatre: Theatre) -> None:
     theatre.press("PgUp")
     assert [words.splitlines()[0] for words in said] == [
         "What does ketamine do?",
-        "Answer: B  It shuts it",
+        "Question: What does ketamine do?",
         "Glycine binds.",
     ]
+    assert said[1].splitlines()[1] == "Answer: B  It shuts it"
     assert SECRET not in said[0]
 
 

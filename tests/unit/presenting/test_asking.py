@@ -57,11 +57,12 @@ def test_a_choice_is_taken_shown_and_remembered() -> None:
     show = pressed(a_timed_show(), "PgDown")
     wrong = pressed(show, "Shift+A")
     assert not wrong.asking
-    assert said(wrong)[:2] == [("wrong", "A  It opens it  – wrong"), ("right", "B  It shuts it")]
+    assert said(wrong)[0] == ("asked", "What does ketamine do?")
+    assert said(wrong)[1:3] == [("wrong", "A  It opens it  – wrong"), ("right", "B  It shuts it")]
     assert wrong.place == show.place
     right = pressed(show, "Shift+B")
-    assert said(right)[0] == ("right", "B  It shuts it  – right")
-    assert said(pressed(pressed(wrong, "PgDown"), "PgUp"))[:2] == said(wrong)[:2]
+    assert said(right)[1] == ("right", "B  It shuts it  – right")
+    assert said(pressed(pressed(wrong, "PgDown"), "PgUp"))[:3] == said(wrong)[:3]
     assert pressed(wrong, "Shift+B").picks == ((Place(0, 1), 1),)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROLES = {
     "caption": Paragraph("", 46, 56, 600, above=16),
+    "asked": Paragraph("", 30, 38, 500, "second"),
     "quote": Paragraph("", 34, 48, 400, above=22),
     "source": Paragraph("", 26, 34, 400, "second", above=12),
     "choice": Paragraph("", 38, 60, 400, above=10),

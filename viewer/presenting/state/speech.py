@@ -12,6 +12,7 @@ from viewer.presenting.state.quiz import LETTERS
 if TYPE_CHECKING:
     from viewer.model.diagram import Diagram
     from viewer.model.paths import Way
+    from viewer.model.story import Ask
     from viewer.presenting.state.quiz import Quiz
     from viewer.presenting.state.scene import Scene
     from viewer.presenting.state.show import Look
@@ -24,6 +25,7 @@ CHOICES = ("choice", "right-choice", "wrong", "way", "way-followed")
 LATE = 5
 RIGHT, WRONG = "  – right", "  – wrong"
 """What is said of the choice that was made; a colour alone would not tell it."""
+_ALOUD = {"asked": "Question: ", "right": "Answer: ", "right-choice": "Answer: "}
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
@@ -68,17 +70,24 @@ def speech(scene: Scene, look: Look, passage: Passage | None) -> tuple[Line, ...
     lines: list[Line] = []
     if ask is None and asked is not None:
         lines.extend((Line("caption", asked.question), *_choices(asked.choices, None, None)))
-    elif asked is not None and asked.answer is not None and 1 <= asked.answer <= len(asked.choices):
-        if look.picked is not None and look.picked != asked.answer:
-            lines.append(Line("wrong", _lettered(asked.choices, look.picked) + WRONG))
-        right = RIGHT if look.picked == asked.answer else ""
-        lines.append(Line("right", _lettered(asked.choices, asked.answer) + right))
+    elif ask is not None:
+        # An answer means nothing to those who have forgotten what was asked.
+        lines.extend((Line("asked", ask.question), *_answered(ask, look.picked)))
     lines.append(Line("caption", scene.caption(halt)))
     if passage is not None:  # words that were not found in their document are no quotation
         marks = tuple((start + 1, end + 1) for start, end in passage.marks)
         lines.append(Line("quote", f"“{passage.text}”", marks))
         lines.append(Line("source", passage.source))
     return tuple(lines)
+
+
+def _answered(ask: Ask, picked: int | None) -> tuple[Line, ...]:
+    if ask.answer is None or not 1 <= ask.answer <= len(ask.choices):
+        return ()
+    right = Line("right", _lettered(ask.choices, ask.answer) + (RIGHT if picked == ask.answer else ""))
+    if picked is None or picked == ask.answer:
+        return (right,)
+    return (Line("wrong", _lettered(ask.choices, picked) + WRONG), right)
 
 
 def _lettered(choices: tuple[str, ...], number: int) -> str:
@@ -175,7 +184,7 @@ def spoken(lines: tuple[Line, ...]) -> str:
     """Return what is said for those who cannot see it: what stands out is told by a word."""
     told = []
     for line in lines:
-        told.append(f"Answer: {line.text}" if line.role in ("right", "right-choice") else line.text)
+        told.append(_ALOUD.get(line.role, "") + line.text)
     return "\n".join(told)
 
 
