@@ -24,6 +24,7 @@ from viewer.places import bundled
 from viewer.presenting.picture.stage import Stage
 from viewer.presenting.state.keys import pressed
 from viewer.presenting.state.scene import scene_of
+from viewer.presenting.state.show import Blank
 from viewer.presenting.state.speech import Passage, passage_of, speech
 from viewer.presenting.state.verbs import begun
 from viewer.scene.fonts import load_fonts
@@ -66,7 +67,7 @@ def main() -> int:
             else picture
         )
         following = pressed(show, "PgDown")
-        if following == show:
+        if following.blank is Blank.END:
             break
         show = following
     page(frames, asked.columns, theme.second).save(str(asked.output))

@@ -18,7 +18,7 @@ from viewer.presenting.picture.legible import LEAST, NEARLY, share_at
 from viewer.presenting.picture.stage import Stage
 from viewer.presenting.state.keys import pressed
 from viewer.presenting.state.scene import scene_of
-from viewer.presenting.state.show import Show
+from viewer.presenting.state.show import Blank, Show
 from viewer.presenting.state.speech import Passage, passage_of, speech
 from viewer.presenting.state.verbs import begun
 
@@ -44,7 +44,7 @@ def played(diagram: Diagram, layout: Layout, size: tuple[int, int]) -> Iterator[
         stage.show_look(show.look, speech(scene, show.look, quoted(scene.step(show.place.halt))))
         yield stage, show
         following = pressed(show, "PgDown")
-        if following.place == show.place and following.answered == show.answered:
+        if following.blank is Blank.END:
             break
         show = following
     stage.deleteLater()

@@ -44,6 +44,27 @@ def theatre(qtbot: QtBot, beside: QWidget) -> Iterator[Theatre]:
         yield made
 
 
+def test_after_the_last_step_the_screen_says_that_this_is_the_end(qtbot: QtBot, theatre: Theatre) -> None:
+    window = theatre.audience
+    QTest.keyClick(window, Qt.Key.Key_End)
+    last = theatre.show.place
+    black = QColor(Qt.GlobalColor.black)
+    for _ in range(3):
+        QTest.keyClick(window, NEXT)
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert theatre.show.blank is Blank.END
+    image = window.grab().toImage()
+    assert image.pixelColor(5, 5) == black
+    row = image.height() // 2 - round(48 * window.unit)
+    assert any(image.pixelColor(x, y) != black for x in range(image.width()) for y in range(row - 8, row + 8))
+    QTest.keyClick(window, BACK)
+    assert theatre.show.blank is Blank.NONE
+    assert theatre.show.place == last
+    QTest.keyClick(window, NEXT)
+    with qtbot.waitSignal(theatre.left):
+        QTest.keyClick(window, END)
+
+
 def test_a_whole_lesson_is_driven_by_the_five_keys_of_a_clicker(qtbot: QtBot, theatre: Theatre) -> None:
     window = theatre.audience
     places = [theatre.show.place]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from viewer.presenting.picture.end_page import HEADING, WAYS
 from viewer.presenting.picture.pointing import Pointing
 from viewer.presenting.sheets.covers import Covers
 from viewer.presenting.sheets.previews import look_at
@@ -145,7 +146,8 @@ class House(QObject):
             window.show_look(look, lines)
         else:
             window.say(lines)
-        window.set_blank(show.blank)
+        held = show.frozen is not None and desk is not None and show.blank is Blank.END
+        window.set_blank(Blank.NONE if held else show.blank)
         window.hand.tool, window.hand.zoomed = show.tool, look.zoom
         if show.tool is Tool.NONE:
             self.point(Pointing(), show)
@@ -158,7 +160,8 @@ class House(QObject):
             following = None if place is None else look_at(show, place)
             passage = self._quotations.at(show.scene, show.place.halt)
             desk.show_show(show, self._lines(show.look), passage, following, self.standing.lost, window.size())
-        self.announcer.say(spoken(self._lines(show.look)) or show.scene.title(show.place.halt), desk or window)
+        words = spoken(self._lines(show.look)) or show.scene.title(show.place.halt)
+        self.announcer.say(f"{HEADING}. {WAYS}" if show.blank is Blank.END else words, desk or window)
         sheeted = show.look if desk is not None else look
         # The source is for the audience, unless its picture is held.
         private = desk is not None and (sheeted.sheet is not Sheet.EXCERPT or show.frozen is not None)

@@ -73,6 +73,18 @@ def test_the_last_step_leads_into_the_next_scene_and_back_again() -> None:
     assert after(show, "PgUp").place == Place(0, 2)
 
 
+def test_after_the_last_step_comes_the_end_and_one_more_press_does_no_harm() -> None:
+    last = go_to(a_show(scenes=2), Place(1, 2))
+    end = after(last, "PgDown", "PgDown")
+    assert end.blank is Blank.END
+    for key in ("PgDown", "Space", "Return", "Alt+PgDown", "F5"):
+        assert after(end, key) == end, key
+    assert touch(end, None) == end
+    assert after(end, "PgUp").blank is Blank.NONE
+    assert after(end, "PgUp").place == last.place
+    assert after(end, "Esc").over
+
+
 def test_black_is_a_toggle_and_any_other_key_only_brings_the_picture_back() -> None:
     show = a_show()
     assert after(show, ".").blank is Blank.BLACK

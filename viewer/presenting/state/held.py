@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def held(show: Show) -> frozenset[str]:
     """Return the names of the verbs whose buttons are down."""
     on = {
-        "black": show.blank is not Blank.NONE,
+        "black": show.blank in (Blank.BLACK, Blank.WHITE),
         "freeze": show.frozen is not None,
         "laser": show.tool is Tool.LASER,
         "spotlight": show.tool is Tool.SPOTLIGHT,

@@ -134,6 +134,9 @@ BY_NAME: Mapping[str, Key] = MappingProxyType({row.name: row for row in KEYS})
 # While the screen is plain, these keep their meaning; any other key brings the picture back and does no more.
 _WHILE_BLANK = frozenset({"black", "white", "leave", "start", "swap", "pause", "keys", "colours", "window"})
 
+# At the end these do nothing: whoever presses once too often must not be back in the picture, or out of the show.
+_ONWARD = frozenset({"next", "next_scene", "enter"})
+
 
 def is_letter(key: str) -> bool:
     """Whether a key is a letter, figure or sign alone, which speech and shaking hands hit by accident."""
@@ -160,6 +163,8 @@ def chosen(show: Show, name: str) -> Show:
     row = BY_NAME[name]
     if show.sheet is Sheet.TOOLS and name not in ("tools", "leave"):
         show = show._replace(sheet=Sheet.NONE)  # a tool that is taken is wanted on the picture
+    if show.blank is Blank.END and name in _ONWARD:
+        return show
     if show.blank is not Blank.NONE and name not in _WHILE_BLANK:
         return show._replace(blank=Blank.NONE)
     if show.digits and name not in ("enter", "leave"):

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 
 class Blank(StrEnum):
-    """A plain screen in place of the picture."""
+    """A plain screen in place of the picture; ``END`` is where the show goes after its last step."""
 
     NONE = "none"
     BLACK = "black"
     WHITE = "white"
+    END = "the end"
 
 
 class Sheet(StrEnum):

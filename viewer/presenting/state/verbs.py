@@ -46,7 +46,7 @@ def go_to(show: Show, place: Place) -> Show:
 
 
 def next_step(show: Show) -> Show:
-    """Reveal the answer of a question that waits, else go on by a step, into the next scene after the last."""
+    """Reveal the answer of a question that waits, else go on by a step, into the next scene, at last to the end."""
     if show.sheet is Sheet.OVERVIEW:
         return move_cursor(show, 1)
     if show.quiz is not None:
@@ -56,7 +56,9 @@ def next_step(show: Show) -> Show:
     if show.asking:
         return quizzing.reveal(show)
     following = show.following
-    return show._replace(sheet=Sheet.NONE, whole=False, zoom=Zoom()) if following is None else go_to(show, following)
+    if following is None:
+        return show._replace(sheet=Sheet.NONE, whole=False, zoom=Zoom(), blank=Blank.END)
+    return go_to(show, following)
 
 
 def previous_step(show: Show) -> Show:
@@ -176,6 +178,8 @@ def enter(show: Show) -> Show:
 
 def touch(show: Show, element: ElementId | None) -> Show:
     """Take a click: on an element it selects (or answers “where is it?”), on the empty canvas it goes on."""
+    if show.blank is Blank.END:
+        return show  # a click goes on, and there is nothing to go on to
     if show.blank is not Blank.NONE:
         return show._replace(blank=Blank.NONE)
     if show.sheet is not Sheet.NONE:
@@ -197,6 +201,8 @@ def join(show: Show, element: ElementId | None) -> Show:
 
 def leave(show: Show) -> Show:
     """Leave one level: blank, sheet, number, mark, zoom and tool, way, quiz, freeze, and at last the show."""
+    if show.blank is Blank.END:
+        return show._replace(over=True)
     if show.blank is not Blank.NONE:
         return show._replace(blank=Blank.NONE)  # what lies under it is not seen
     if show.sheet is not Sheet.NONE:

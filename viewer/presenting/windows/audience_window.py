@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 
+from viewer.presenting.picture.end_page import paint_end
 from viewer.presenting.picture.pointing import Pointing, paint_pointing, paint_strokes
 from viewer.presenting.picture.stage import Stage
 from viewer.presenting.state.show import Blank
@@ -87,8 +88,11 @@ class AudienceWindow(Stage):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the stage, or a plain screen, what was drawn by hand, and what is pointed at."""
         if self.blank is not Blank.NONE:
-            plain = Qt.GlobalColor.black if self.blank is Blank.BLACK else Qt.GlobalColor.white
-            QPainter(self).fillRect(self.rect(), QColor(plain))
+            painter = QPainter(self)
+            plain = Qt.GlobalColor.white if self.blank is Blank.WHITE else Qt.GlobalColor.black
+            painter.fillRect(self.rect(), QColor(plain))
+            if self.blank is Blank.END:
+                paint_end(painter, self.rect(), self.unit)
             return
         super().paintEvent(event)
         strokes = self.look.strokes if self.look is not None and not self.on_legend else ()

@@ -232,7 +232,9 @@ def status_of(show: Show, lost: str) -> str:
     if lost:
         return f"Projector disconnected: {lost}"
     told = []
-    if show.blank is not Blank.NONE:
+    if show.blank is Blank.END:
+        told.append("The show is at its end")
+    elif show.blank is not Blank.NONE:
         told.append(f"The audience sees {show.blank.value}")
     if show.frozen is not None:
         told.append("The audience’s picture is held")
