@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.errors import Severity
 from viewer.presenting.picture.focus import about
-from viewer.presenting.picture.legible import ACUITY, GOOD, LEAST, NEARLY, share_at
+from viewer.presenting.picture.legible import ACUITY, GOOD, LEAST, NEARLY, ROWS, share_at
 from viewer.presenting.picture.window import frame_step
 from viewer.presenting.state.scene import LEGEND
 
@@ -34,6 +34,11 @@ class Reading(NamedTuple):
     labels: int
     severity: Severity | None
     advice: str
+
+    @property
+    def row(self) -> int:
+        """The last row of seats from which it can be read."""
+        return round(self.reach * ROWS)
 
 
 def readings(

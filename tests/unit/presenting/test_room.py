@@ -28,6 +28,11 @@ def test_the_reach_is_two_hundred_capitals() -> None:
     assert found.reach == pytest.approx(200 * CAPITAL * LABEL.pixels * 3.4 / 1080)
 
 
+@pytest.mark.parametrize(("share", "row"), [(0.03, 12), (0.02, 8), (0.01, 4)])
+def test_the_reach_is_told_in_rows_of_seats(share: float, row: int) -> None:
+    assert reading("A step", share * 1080 / (CAPITAL * LABEL.pixels), 1080, 4).row == row
+
+
 def test_a_crowded_step_is_to_be_split() -> None:
     assert "5 steps" in reading("A step", 1.0, 1080, 20).advice
 

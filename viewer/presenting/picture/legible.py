@@ -1,6 +1,7 @@
 """How large a diagram's labels must stand in a picture for a class to read them.
 
 A capital is read up to 200 of its heights away. Rooms are measured in heights of the picture: a class sits within 6.
+A row of seats stands about half a picture's height behind the one before it, so twelve rows are such a class.
 """
 
 from __future__ import annotations
@@ -8,6 +9,9 @@ from __future__ import annotations
 from viewer.layout.geometry import LABEL
 
 ACUITY = 200.0
+ROWS = 2.0
+"""How many rows of seats a picture's height is deep."""
+
 CAPITAL = 0.689
 """The height of a capital of the diagrams' font as a share of its size."""
 

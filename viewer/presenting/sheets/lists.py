@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _READABLE = 12.0  # pixels: a row names fewer keys rather than smaller ones
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+_ROOM = "Rows stand half a picture’s height apart. Twelve rows need capitals of 3 % of that height, eight rows 2 %."
 _NOTHING = "(nothing to ask in this diagram)"
 
 
@@ -154,8 +155,8 @@ class RoomPage(SheetPage):
         unit = self.unit
         line = min(58 * unit, body.height() / (len(self._found) + 2))
         size = min(28.0, line / unit * 0.55)
-        widths = (0.24, 0.10, 0.17, 0.49)
-        heads = ("Step", "Capitals", "Readable up to", "")
+        widths = (0.24, 0.17, 0.10, 0.49)
+        heads = ("Step", "Readable to", "Capitals", "")
         room = body.width() * widths[-1] - 20 * unit
         size = self.fitting(tuple(one.advice for one in self._found), size, room)
         self._row(painter, body, body.y(), line, size, widths, tuple((head, "second") for head in heads))
@@ -163,14 +164,13 @@ class RoomPage(SheetPage):
             token = "text" if one.severity is None else "warning" if one.severity == "warning" else "danger"
             words = (
                 (one.title, "text"),
-                (f"{one.share:.1%}", token),
-                (f"{one.reach:.1f} heights", token),
+                (f"row {one.row}", token),
+                (f"{one.share:.1%}", "second"),
                 (one.advice, "second"),
             )
             self._row(painter, body, body.y() + (index + 1) * line, line, size, widths, words)
         last = QRectF(body.x(), body.y() + (len(self._found) + 1) * line, body.width(), line)
-        told = "A class sits within 6 picture heights: capitals of 3 % are read there, below 2 % they are not."
-        self.write(painter, last, told, size * 0.9, "second")
+        self.write(painter, last, _ROOM, size * 0.9, "second")
 
     def _row(
         self,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SIDE, TOP = 72.0, 64.0
 _SMALLEST = 11.0
+_HEADING, _HEADING_LEAST = 46.0, 32.0
 _TAP = 24.0  # a finger that moved further meant something else
 
 
@@ -88,10 +89,22 @@ class SheetPage(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), QColor(self.theme.canvas))
-        unit = self.unit
-        heading = QRectF(SIDE * unit, TOP * unit, self.width() - 2 * SIDE * unit, 64 * unit)
-        self.write(painter, heading, self._heading, 46, "text", 600)
+        self._paint_heading(painter)
         self.paint_body(painter, self.body)
+
+    def _paint_heading(self, painter: QPainter) -> None:
+        """Write the heading whole: smaller where it is long, then in two lines."""
+        unit, width = self.unit, self.width() - 2 * SIDE * self.unit
+        size = self.fitting((self._heading,), _HEADING, width, 600)
+        if size >= _HEADING_LEAST:
+            self.write(painter, QRectF(SIDE * unit, TOP * unit, width, 64 * unit), self._heading, size, "text", 600)
+            return
+        painter.setFont(face(_HEADING_LEAST * unit, 600))
+        painter.setPen(QColor(self.theme.text))
+        # A line ends between two words, so that two of them hold a little less than twice their width.
+        shown = painter.fontMetrics().elidedText(self._heading, Qt.TextElideMode.ElideMiddle, int(1.8 * width))
+        lines = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(QRectF(SIDE * unit, (TOP - 20) * unit, width, 104 * unit), int(lines), shown)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a click."""
