@@ -107,3 +107,21 @@ def test_the_labels_of_a_whole_step_are_readable(diagram: Diagram, size: tuple[i
     for stage, show in played(diagram, layout, size):
         share = share_at(stage.framed.camera.scale, size[1])
         assert share >= LEAST - NEARLY, f"step {show.place.halt + 1}: {share:.2%}"
+
+
+@pytest.mark.parametrize("diagram", diagrams().values(), ids=diagrams())
+def test_what_a_quiz_points_at_is_readable_also_where_all_names_are_hidden(
+    diagram: Diagram, qapp: QApplication
+) -> None:
+    scene = scene_of(diagram, Engine().layout(diagram, a_measurer()))
+    stage = Stage((scene,), a_theme())
+    stage.moves = False
+    stage.resize(1920, 1080)
+    show = pressed(pressed(begun((scene,)), "Q"), "1")
+    asked = 0
+    while show.quiz is not None and show.quiz.question is not None:
+        stage.show_look(show.look, speech(scene, show.look, None))
+        assert share_at(stage.framed.camera.scale, 1080) >= LEAST - NEARLY
+        show, asked = pressed(pressed(show, "PgDown"), "PgDown"), asked + 1
+    assert asked
+    stage.deleteLater()

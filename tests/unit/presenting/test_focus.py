@@ -4,7 +4,7 @@ from tests.builders.shows import BLOCK, a_scene
 from viewer.layout.geometry import Box
 from viewer.model.diagram import ElementId
 from viewer.model.story import Ask
-from viewer.presenting.picture.focus import About, about, node_box
+from viewer.presenting.picture.focus import About, about, about_one, node_box
 
 SCENE = a_scene()
 ALL = frozenset(SCENE.diagram.elements)
@@ -48,6 +48,16 @@ def test_an_arrow_from_afar_is_left_out_when_nobody_could_read_its_end() -> None
 def test_a_step_about_one_arrow_is_framed_by_it_however_long() -> None:
     far = Box(0, 0, 100, 2000)
     assert About((), (far,), far).fitted(lambda box: 1000 / box.height, 2.0).holds(far)
+
+
+def test_a_node_is_framed_with_as_much_round_it_as_can_be_read() -> None:
+    middle = node_box(SCENE.layout, ElementId("nmda"))
+    found = about_one(SCENE.layout, ElementId("nmda"))
+    wide = found.fitted(lambda _box: 1.0, 0.5)
+    tight = found.fitted(lambda box: 200 / box.height, 1.0)
+    assert all(wide.holds(node_box(SCENE.layout, node.id)) for node in SCENE.diagram.nodes)
+    assert tight.holds(middle)
+    assert wide.height > tight.height
 
 
 def test_without_a_focus_all_that_is_seen_is_framed() -> None:

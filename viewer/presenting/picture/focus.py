@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 AIR = 4.0
 """The room round a focus, in page pixels: borders and tags lie a little outside their boxes."""
 
+_NEAR = 60
+"""More nodes than that are never read in one picture."""
+
 
 class About(NamedTuple):
     """What a step is about.
@@ -69,8 +72,18 @@ def about(
         arrows += [node_box(layout, element) for element in _named_in(ask.question, diagram) if element in shown]
     rest = None
     if not core and not arrows:
-        rest = united(tuple(node_box(layout, element) for element in layout.nodes if element in shown))
+        nodes = [node_box(layout, element) for element in layout.nodes if element in shown]
+        ways = [edge_bounds(way) for element, way in layout.edges.items() if element in shown]
+        rest = united((*nodes, *ways))
     return About(tuple(core), tuple(arrows), rest or layout.bounds)
+
+
+def about_one(layout: Layout, element: ElementId) -> About:
+    """Return what is framed of a node among all that stands round it: as much as can be read, the nearest first."""
+    middle = node_box(layout, element)
+    others = (node_box(layout, name) for name in layout.nodes if name != element)
+    near = sorted(others, key=lambda box: _area(box.united(middle)))[:_NEAR]
+    return About((middle,), tuple(near), layout.bounds)
 
 
 def arrow_box(diagram: Diagram, layout: Layout, element: ElementId) -> Box:

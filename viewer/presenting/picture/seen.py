@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from viewer.presenting.picture.focus import about, about_one
 from viewer.presenting.state.quiz import Mode
 from viewer.scene.states import State
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from viewer.layout.geometry import Layout, Point
     from viewer.model.diagram import Diagram, ElementId
+    from viewer.presenting.picture.focus import About
     from viewer.presenting.state.quiz import Quiz
     from viewer.presenting.state.scene import Scene
     from viewer.presenting.state.show import Look
@@ -39,6 +41,16 @@ def states_in(look: Look, shown: frozenset[ElementId], focus: frozenset[ElementI
     if look.selected is not None and look.selected in shown:
         states[look.selected] = State.SELECTED
     return states
+
+
+def about_look(scene: Scene, look: Look, placed: Layout, framed: frozenset[ElementId]) -> About:
+    """Return what a look is about, ``framed`` being what the camera goes to and ``placed`` where all stands then."""
+    question = look.quiz.question if look.quiz is not None else None
+    hidden = look.quiz is not None and look.quiz.mode is Mode.ALL_HIDDEN
+    if hidden and question is not None and question.target is not None and question.target in placed.nodes:
+        return about_one(placed, question.target)
+    ask = scene.ask(look.place.halt) if look.quiz is None and look.trace is None else None
+    return about(scene.diagram, placed, framed, seen_in(scene, look)[0], ask)
 
 
 def framed_by(diagram: Diagram, look: Look, focus: frozenset[ElementId]) -> frozenset[ElementId]:

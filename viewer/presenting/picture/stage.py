@@ -10,12 +10,11 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from viewer.layout.geometry import Box, Point
-from viewer.presenting.picture.focus import about
 from viewer.presenting.picture.framing import HEIGHT, Frame, on_screen, whole_frame
 from viewer.presenting.picture.legend_page import paint_legend
 from viewer.presenting.picture.masking import masked
 from viewer.presenting.picture.overlay import MOST_WORDS, paint_dots, paint_ends, paint_foot, paint_unknown, words_of
-from viewer.presenting.picture.seen import framed_by, lead_of, seen_in, states_in
+from viewer.presenting.picture.seen import about_look, framed_by, lead_of, seen_in, states_in
 from viewer.presenting.picture.window import frame_step, node_boxes, window
 from viewer.presenting.state.show import Look, Zoom
 from viewer.presenting.state.speech import CHOICES
@@ -168,10 +167,9 @@ class Stage(QWidget):
         else:
             diagram, layout = picture.diagram, picture.layout
             around = framed_by(diagram, look, focus)
-            ask = scene.ask(look.place.halt) if look.quiz is None and look.trace is None else None
             lead = lead_of(diagram, layout, around if look.trace is not None else focus)
             measure = self._words.height if self._words is not None else _nothing
-            wanted = about(diagram, layout, around, shown, ask)
+            wanted = about_look(scene, look, layout, around)
             self.framed = frame_step(diagram, layout, wanted, shown, size, measure, lead)
         picture.set_shown(shown)
         picture.set_states(states_in(look, shown, focus))
