@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from viewer.layout.geometry import Box, Point
-from viewer.presenting.picture.framing import HEIGHT, Frame, on_screen, whole_frame
+from viewer.presenting.picture.far_ends import FarEnd, ends_of, far_ends, paint_far_ends
+from viewer.presenting.picture.framing import HEIGHT, Frame, on_page, on_screen, whole_frame
 from viewer.presenting.picture.legend_page import paint_legend
 from viewer.presenting.picture.masking import masked
 from viewer.presenting.picture.overlay import MOST_WORDS, paint_dots, paint_ends, paint_foot, paint_unknown, words_of
@@ -56,6 +57,7 @@ class Stage(QWidget):
         self._lines: tuple[Line, ...] = ()
         self._words: Words | None = None
         self._picture: Picture | None = None
+        self._far_ends: tuple[FarEnd, ...] = ()
         self._of: tuple[int, frozenset[ElementId]] | None = None
         self._pixels: QPixmap | None = None
         self._cost = 0.0
@@ -176,7 +178,13 @@ class Stage(QWidget):
         picture.set_weight(_WEIGHT * unit / self._zoomed(look.zoom).scale)
         # Of what was seen before only a part may be in the frame: a thing is there whole, or not at all.
         framed = look.zoom == Zoom() and not look.whole
-        picture.room = window(self.framed, size, node_boxes(picture.layout, shown)) if framed else None
+        room = window(self.framed, size, node_boxes(picture.layout, shown)) if framed else None
+        picture.room = room
+        self._far_ends = ()
+        if room is not None and look.quiz is None:
+            ends = ends_of(picture.diagram, focus, shown)
+            words = on_page(self.framed.words, self.framed.camera)
+            self._far_ends = far_ends(picture.diagram, picture.layout, ends, room, words, self._measurer)
 
     def _zoomed(self, zoom: Zoom) -> Camera:
         camera = self.framed.camera
@@ -216,6 +224,8 @@ class Stage(QWidget):
         picture.paint(painter, camera.seen(self.width(), self.height()), camera.scale)
         for element in look.hidden:
             paint_unknown(painter, picture, element, self.theme)
+        if self._flight.goal is None:
+            paint_far_ends(painter, self._far_ends, self.theme)
         painter.restore()
         self._cost = perf_counter() - begun
         zoomed = look.zoom != Zoom() or look.whole

@@ -1,0 +1,114 @@
+"""The names of what a step's arrows come from or lead to outside the frame, written where they cross its border.
+
+An arrow that is too long to be read whole is not followed to its other end; its name says where that is.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPen
+
+from viewer.layout.geometry import VERB, Box, Point
+from viewer.model.diagram import Edge
+from viewer.presenting.picture.focus import node_box
+from viewer.presenting.picture.framing import meeting
+from viewer.scene.fonts import font_for
+from viewer.scene.view.touch import flattened_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from PySide6.QtGui import QPainter
+
+    from viewer.layout.geometry import EdgePlace, Layout, TextMeasurer
+    from viewer.model.diagram import Diagram, ElementId
+    from viewer.scene.theme import Theme
+
+_PAD, _HIGH = 8.0, 20.0
+_HALVINGS = 12
+_SIGN = 11.0  # half the width of an arrow's sign
+
+
+class FarEnd(NamedTuple):
+    """Words at the border of a frame, and their box on the page."""
+
+    words: str
+    box: Box
+
+
+def ends_of(diagram: Diagram, focus: frozenset[ElementId], shown: frozenset[ElementId]) -> tuple[ElementId, ...]:
+    """Return the arrows whose ends are named: those in focus, then those that touch a node in focus."""
+    seen = [edge for edge in diagram.edges if edge.id in shown]
+    touching = (edge.id for edge in seen if edge.id not in focus and focus & {edge.source, edge.target})
+    return (*(edge.id for edge in seen if edge.id in focus), *touching)
+
+
+def far_ends(
+    diagram: Diagram, layout: Layout, arrows: Iterable[ElementId], room: Box, words: Box, measurer: TextMeasurer
+) -> tuple[FarEnd, ...]:
+    """Return the names of the ends outside ``room`` of arrows, where there is space beside ``words`` and all else."""
+    found: list[FarEnd] = []
+    nodes = [box for box in (node_box(layout, name) for name in layout.nodes) if room.holds(box)]
+    taken = [*nodes, *_signs(layout.edges.values()), words]
+    for element in arrows:
+        edge, way = diagram.elements.get(element), layout.edges.get(element)
+        if not isinstance(edge, Edge) or way is None:
+            continue
+        line = flattened_path(way.path)
+        for end, said, points in ((edge.source, "from", line), (edge.target, "to", line[::-1])):
+            at = _entry(points, room)
+            if at is None or room.holds(node_box(layout, end)):
+                continue
+            name = f"{said} {diagram.node(end).label}"
+            box = _within(room, at, measurer.width(name, VERB) + 2 * _PAD)
+            if box is not None and not meeting([*taken, *(one.box for one in found)], box):
+                found.append(FarEnd(name, box))
+    return tuple(found)
+
+
+def paint_far_ends(painter: QPainter, ends: Iterable[FarEnd], theme: Theme) -> None:
+    """Write the names over their arrows; the painter is in page pixels."""
+    painter.setFont(font_for(VERB))
+    for end in ends:
+        box = QRectF(*end.box)
+        painter.setPen(QPen(QColor(theme.second), 1))
+        painter.setBrush(QColor(theme.canvas))
+        painter.drawRoundedRect(box, _HIGH / 2, _HIGH / 2)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, end.words)
+
+
+def _signs(ways: Iterable[EdgePlace]) -> Iterator[Box]:
+    for way in ways:
+        if way.lines:
+            yield way.label
+        if way.badge is not None:
+            yield Box(way.badge.x - _SIGN, way.badge.y - _SIGN, 2 * _SIGN, 2 * _SIGN)
+
+
+def _entry(points: tuple[Point, ...], room: Box) -> Point | None:
+    """Return where a line that begins outside a room first comes into it, None where it never does."""
+    for before, point in pairwise(points):
+        if _inside(room, point):
+            out, into = before, point
+            for _ in range(_HALVINGS):
+                middle = Point((out.x + into.x) / 2, (out.y + into.y) / 2)
+                out, into = (out, middle) if _inside(room, middle) else (middle, into)
+            return into
+    return None
+
+
+def _inside(room: Box, point: Point) -> bool:
+    return room.x <= point.x <= room.right and room.y <= point.y <= room.bottom
+
+
+def _within(room: Box, at: Point, width: float) -> Box | None:
+    """Return a box of a width round a point, moved into a room; None where it is too wide for it."""
+    if width > room.width or room.height < _HIGH:
+        return None
+    x = min(max(at.x - width / 2, room.x), room.right - width)
+    y = min(max(at.y - _HIGH / 2, room.y), room.bottom - _HIGH)
+    return Box(x, y, width, _HIGH)
