@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from viewer.documents.catalogue import Catalogue, catalogue
 from viewer.documents.entries import DocumentEntry, DocumentText, LeftOut, Progress, Refreshed, SearchResult, Skipped
 from viewer.documents.index.database import DamagedIndex, Database
+from viewer.documents.index.own import Own
 from viewer.errors import DocumentError
 from viewer.model.naming import Names, quoted
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from viewer.documents.index.leaving_out import LeftOutPassages
     from viewer.documents.index.lookup import Lookup
     from viewer.documents.quotes import Located
     from viewer.model.evidence import Excerpt, Findings, Target
@@ -41,6 +43,16 @@ _TRIES = 5
 _DAMAGED = "The index of the documents is damaged each time it is made. Look whether the disk is sound."
 
 
+class _Seen:
+    """What one thread has read of the index, and for which state of it."""
+
+    def __init__(self) -> None:
+        self.stamp: tuple[object, int, int] | None = None
+        self.catalogue = Catalogue({}, ())
+        self.off: tuple[Catalogue, frozenset[str]] | None = None
+        self.known: tuple[Catalogue, LeftOutPassages | None] = (self.catalogue, None)
+
+
 class Library:
     """The documents at and under some files and folders. Nothing is opened or read before the first question."""
 
@@ -49,7 +61,7 @@ class Library:
         self._roots = tuple(roots)
         self._database = Database(index)
         self._writing = threading.Lock()
-        self._seen = threading.local()
+        self._seen: Own[_Seen] = Own()
         self.made_anew = 0
         """How often the index was damaged and made anew from the files."""
         self._left_out = LeftOut()
@@ -163,11 +175,11 @@ class Library:
     def _catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         # The version changes with the commits of others, the counter with this connection's own.
         stamp = (connection, connection.execute("PRAGMA data_version").fetchone()[0], connection.total_changes)
-        if getattr(self._seen, "stamp", None) != stamp:
-            self._seen.catalogue = catalogue(connection)
-            self._seen.stamp = stamp
-        kept: Catalogue = self._seen.catalogue
-        return kept
+        seen = self._seen.get(_Seen)
+        if seen.stamp != stamp:
+            seen.catalogue = catalogue(connection)
+            seen.stamp = stamp
+        return seen.catalogue
 
     def _findings(
         self, connection: sqlite3.Connection, target: Target, limit: int | None, *, thorough: bool
@@ -191,12 +203,12 @@ class Library:
         if not left_out.files:
             return whole, whole, Lookup(connection, most)
         # Of thousands of documents this takes a few milliseconds: it is kept like the catalogue itself.
-        seen = getattr(self._seen, "off", None)
-        if seen is None or seen[0] is not whole or seen[1] != left_out.files:
+        seen = self._seen.get(_Seen)
+        if seen.off is None or seen.off[0] is not whole or seen.off[1] != left_out.files:
             known = whole.without(left_out.files)
-            self._seen.known = (known, LeftOutPassages.of(whole.stretches(known.entries)))
-            self._seen.off = (whole, left_out.files)
-        known, off = self._seen.known
+            seen.known = (known, LeftOutPassages.of(whole.stretches(known.entries)))
+            seen.off = (whole, left_out.files)
+        known, off = seen.known
         return whole, known, Lookup(connection, most, off)
 
     def _within(self, connection: sqlite3.Connection, target: Target, document: str) -> tuple[Excerpt, ...]:

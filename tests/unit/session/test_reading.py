@@ -1,5 +1,6 @@
 """Look-ups of the session: answers that are ready before they are asked for, and new ones when documents change."""
 
+import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.builders.sessions import a_folder
+from viewer.documents import library
+from viewer.documents.index.database import Database
 from viewer.documents.library import Library, Progress, Refreshed
 from viewer.errors import DocumentError, Notice
 from viewer.model.evidence import Findings, Target
@@ -47,6 +50,34 @@ def test_what_is_expected_is_ready_when_it_is_asked_for(qtbot: QtBot, tmp_path: 
     assert [findings.total for findings in found] == [1]
     assert asked == ["nmda", "glycine"]
     reading.close()
+
+
+def test_questions_one_after_the_other_share_a_connection_and_a_catalogue(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_folder(tmp_path)
+    opened: list[int] = []
+    read: list[object] = []
+    connect, catalogue = Database._opened, library.catalogue
+
+    def opening(self: Database) -> sqlite3.Connection:
+        opened.append(threading.get_ident())
+        return connect(self)
+
+    monkeypatch.setattr(Database, "_opened", opening)
+    monkeypatch.setattr(library, "catalogue", lambda connection: (read.append(connection), catalogue(connection))[1])
+    reading, found = Reading(lambda roots: Library(roots, tmp_path / "index.sqlite")), list[Findings]()
+    reading.found.connect(found.append)
+    with qtbot.waitSignal(reading.shelf_changed, timeout=10_000):
+        reading.use((tmp_path / "documents",))
+    readings = set[int]()
+    for number, target in enumerate((NMDA, GLYCINE, NMDA._replace(id="again"))):
+        reading.look_up(target)
+        qtbot.waitUntil(lambda number=number: len(found) == number + 1)
+        readings.add(len(read))
+    reading.close()
+    assert len(opened) == len(set(opened))
+    assert len(readings) == 1
 
 
 def test_changed_documents_are_looked_through_again(qtbot: QtBot, tmp_path: Path, asked: list[str]) -> None:

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from viewer.documents.index.keeping import keep_latest, note_use
+from viewer.documents.index.own import Own
 from viewer.documents.index.schema import TABLES, VERSION
 from viewer.errors import DocumentError
 
@@ -37,10 +38,9 @@ class Database:
         self._path = path
         self._spare: Path | None = None
         self._opened_file: tuple[int, int] | None = None
-        self._own = threading.local()
+        self._own: Own[sqlite3.Connection] = Own()
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
-        self._age = 0
         # One that nobody closed, since its reading was no longer waited for, lets go of its file all the same.
         # Not at the program's end: a job may still be asking, and SQLite would die of that; the system closes it.
         weakref.finalize(self, _close, self._all).atexit = False
@@ -116,7 +116,7 @@ class Database:
         """Close every connection. The database can be used again afterwards."""
         with self._lock:
             _close(self._all)
-            self._age += 1
+            self._own.clear()
             spare, self._spare = self._spare, None
         if spare is not None:
             import shutil
@@ -124,11 +124,7 @@ class Database:
             shutil.rmtree(spare.parent, ignore_errors=True)
 
     def _connection(self) -> sqlite3.Connection:
-        if getattr(self._own, "age", -1) != self._age:
-            self._own.connection = self._opened()
-            self._own.age = self._age
-        connection: sqlite3.Connection = self._own.connection
-        return connection
+        return self._own.get(self._opened)
 
     def _opened(self) -> sqlite3.Connection:
         import sqlite3
