@@ -74,7 +74,7 @@ def _distinct(found: list[Scored]) -> list[Scored]:
             continue
         if len(sets) < _COMPARED:
             mine = frozenset(_WORDS.findall(one.levelled))
-            if len(mine) > 5 and any(_alike(mine, other) for other in sets):
+            if len(mine) > 5 and _nearly_said(mine, sets):
                 kept[key] = replace(one, score=one.score * _NEARLY_SAID)
                 continue
             sets.append(mine)
@@ -82,10 +82,13 @@ def _distinct(found: list[Scored]) -> list[Scored]:
     return sorted(kept.values(), key=lambda one: (-one.score, one.rows[0].id))
 
 
-def _alike(mine: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two passages have nearly all words in common; sets of unlike size, the most, are told at once."""
-    less, more = sorted((len(mine), len(other)))
-    if less <= _ALIKE * more:
-        return False
-    common = len(mine & other)
-    return common > _ALIKE * (less + more - common)
+def _nearly_said(mine: frozenset[str], others: list[frozenset[str]]) -> bool:
+    """Whether nearly all words are those of one of the others; sets of unlike size, the most, are told at once."""
+    size = len(mine)
+    least, most = _ALIKE * size, size / _ALIKE
+    for other in others:
+        if least < len(other) < most:
+            common = len(mine & other)
+            if common > _ALIKE * (size + len(other) - common):
+                return True
+    return False
