@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.builders.diagrams import a_diagram
 from tests.builders.excerpt_panels import an_excerpt_panel, button, cards, press, rows, show, texts, title
 from tests.builders.findings import a_shelf, an_entry, an_excerpt, some_findings
 from tests.builders.theming import a_theme
 from viewer.model.diagram import DiagramId, ElementId
+from viewer.ui.excerpts.excerpt_card import ExcerptCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,6 +172,28 @@ def test_another_theme_keeps_what_is_shown(panel: ExcerptPanel) -> None:
     show(panel, "nmda", some_findings("nmda", (an_excerpt("It stays."),)))
     panel.set_theme(a_theme("dark"))
     assert [card.words for card in cards(panel)] == ["It stays."]
+
+
+def test_what_a_first_element_needs_is_loaded_and_drawn_before_and_nothing_of_it_stays(
+    panel: ExcerptPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    paint = ExcerptCard.paintEvent
+
+    def painting(card: ExcerptCard, event: QPaintEvent) -> None:
+        painted.append(card.excerpt.text)
+        paint(card, event)
+
+    monkeypatch.setattr(ExcerptCard, "paintEvent", painting)
+    panel.show_nothing("Click anything.")
+    before = set(QApplication.allWidgets())
+    panel.prepare()
+    assert painted
+    assert texts(panel) == ["Click anything."]
+    qtbot.waitUntil(lambda: len(set(QApplication.allWidgets()) - before - set(panel.findChildren(QWidget))) == 0)
+    painted.clear()
+    panel.prepare()
+    assert not painted
 
 
 def test_nothing_selected_shows_the_hint(panel: ExcerptPanel) -> None:
