@@ -19,7 +19,7 @@ def test_the_name_of_a_source_outside_stands_at_the_border() -> None:
     (found,) = far_ends(DIAGRAM, LAYOUT, [BLOCK], room, NO_WORDS, MEASURER)
     assert found.words == "from Ketamine"
     assert room.holds(found.box)
-    assert not found.box.overlaps(inside)
+    assert not found.box.overlaps(inside.grown(5))
     assert far_ends(DIAGRAM, LAYOUT, [BLOCK], room, found.box, MEASURER) == (), "words stand there"
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from viewer.scene.theme import Theme
 
 _PAD, _HIGH = 8.0, 20.0
+_OFF = 6.0  # a name that touches a node would be taken for its own
 _HALVINGS = 12
 _SIGN = 11.0  # half the width of an arrow's sign
 
@@ -52,7 +53,7 @@ def far_ends(
     """Return the names of the ends outside ``room`` of arrows, where there is space beside ``words`` and all else."""
     found: list[FarEnd] = []
     nodes = [box for box in (node_box(layout, name) for name in layout.nodes) if room.holds(box)]
-    taken = [*nodes, *_signs(layout.edges.values()), words]
+    taken = [*(box.grown(_OFF) for box in nodes), *_signs(layout.edges.values()), words]
     for element in arrows:
         edge, way = diagram.elements.get(element), layout.edges.get(element)
         if not isinstance(edge, Edge) or way is None:
