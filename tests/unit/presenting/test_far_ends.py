@@ -1,8 +1,9 @@
 """An arrow that a step is about and that comes from outside the frame says there where it comes from."""
 
+from tests.builders.diagrams import a_diagram, a_node, an_edge
 from tests.builders.layouts import FakeMeasurer
 from tests.builders.shows import BLOCK, a_scene
-from viewer.layout.geometry import Box
+from viewer.layout.geometry import Box, EdgePlace, Layout, NodePlace, Point
 from viewer.model.diagram import ElementId
 from viewer.presenting.picture.far_ends import ends_of, far_ends
 from viewer.presenting.picture.focus import node_box
@@ -10,6 +11,7 @@ from viewer.presenting.picture.focus import node_box
 SCENE = a_scene()
 DIAGRAM, LAYOUT = SCENE.diagram, SCENE.layout
 MEASURER, NO_WORDS = FakeMeasurer(), Box(-9000, 0, 1, 1)
+_NOWHERE = Box(-9000, 0, 0, 0)
 
 
 def test_the_name_of_a_source_outside_stands_at_the_border() -> None:
@@ -37,3 +39,20 @@ def test_arrows_of_the_focus_come_before_those_that_touch_it_and_others_are_not_
 def test_a_name_that_would_cover_something_is_left_out() -> None:
     inside = node_box(LAYOUT, ElementId("nmda"))
     assert far_ends(DIAGRAM, LAYOUT, [BLOCK], inside.grown(12), NO_WORDS, MEASURER) == ()
+
+
+def test_a_name_is_not_written_over_the_arrow_of_another_element() -> None:
+    nodes = [a_node(name) for name in ("left", "right", "here")]
+    diagram = a_diagram(nodes, [an_edge("left", "here"), an_edge("right", "here")])
+    places = {
+        node.id: NodePlace(node.id, Box(x, y, 60, 30), (node.label,), Box(0, 0, 0, 0))
+        for node, x, y in zip(nodes, (0, 100, 50), (0, 0, 400), strict=True)
+    }
+    ways = {
+        edge.id: EdgePlace(edge.id, (Point(x, 30), Point(x, 130), Point(x, 260), Point(x, 390)), None, _NOWHERE, ())
+        for edge, x in zip(diagram.edges, (70, 90), strict=True)
+    }
+    room, arrows = Box(-100, 100, 400, 400), [edge.id for edge in diagram.edges]
+    layout = Layout(Box(0, 0, 200, 430), places, ways, {}, "by hand")
+    assert far_ends(diagram, layout, arrows, room, NO_WORDS, MEASURER) == ()
+    assert len(far_ends(diagram, layout, arrows[:1], room, NO_WORDS, MEASURER)) == 1

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _PAD, _HIGH = 8.0, 20.0
 _OFF = 6.0  # a name that touches a node would be taken for its own
-_HALVINGS = 12
+_HALVINGS, _PARTS = 12, 10
 _SIGN = 11.0  # half the width of an arrow's sign
 
 
@@ -54,18 +54,23 @@ def far_ends(
     found: list[FarEnd] = []
     nodes = [box for box in (node_box(layout, name) for name in layout.nodes) if room.holds(box)]
     taken = [*(box.grown(_OFF) for box in nodes), *_signs(layout.edges.values()), words]
-    for element in arrows:
-        edge, way = diagram.elements.get(element), layout.edges.get(element)
-        if not isinstance(edge, Edge) or way is None:
-            continue
-        line = flattened_path(way.path)
+    lines = {
+        edge: flattened_path(layout.edges[edge.id].path)
+        for edge in (diagram.elements.get(element) for element in arrows)
+        if isinstance(edge, Edge) and edge.id in layout.edges
+    }
+    for edge, line in lines.items():
         for end, said, points in ((edge.source, "from", line), (edge.target, "to", line[::-1])):
             at = _entry(points, room)
             if at is None or room.holds(node_box(layout, end)):
                 continue
             name = f"{said} {diagram.node(end).label}"
             box = _within(room, at, measurer.width(name, VERB) + 2 * _PAD)
-            if box is not None and not meeting([*taken, *(one.box for one in found)], box):
+            if box is None or meeting([*taken, *(one.box for one in found)], box):
+                continue
+            # Over the arrow of another element it would be read as the name of both.
+            others = (one for other, one in lines.items() if end not in (other.source, other.target))
+            if not any(_passes(other, box) for other in others):
                 found.append(FarEnd(name, box))
     return tuple(found)
 
@@ -88,6 +93,14 @@ def _signs(ways: Iterable[EdgePlace]) -> Iterator[Box]:
             yield way.label
         if way.badge is not None:
             yield Box(way.badge.x - _SIGN, way.badge.y - _SIGN, 2 * _SIGN, 2 * _SIGN)
+
+
+def _passes(line: tuple[Point, ...], box: Box) -> bool:
+    return any(
+        _inside(box, Point(a.x + (b.x - a.x) * part / _PARTS, a.y + (b.y - a.y) * part / _PARTS))
+        for a, b in pairwise(line)
+        for part in range(_PARTS + 1)
+    )
 
 
 def _entry(points: tuple[Point, ...], room: Box) -> Point | None:
