@@ -39,6 +39,7 @@ class PageMarks:
         self.text = document.text
         self._offsets = [offset for offset, _ in document.pages]
         self._numbers = [min(page, count) - 1 for _, page in document.pages]
+        self._starts = _starts(self._offsets, self._numbers, count)
         self._letters: dict[int, PageLetters] = {}
         self.passages: tuple[Span, ...] = ()
         self._matches: dict[Span, tuple[Span, ...]] = {}
@@ -54,8 +55,7 @@ class PageMarks:
 
     def start_of(self, page: int) -> int:
         """Return the first character on a page, or on the next page that has one."""
-        at = next((at for at, number in enumerate(self._numbers) if number >= page), len(self._numbers) - 1)
-        return self._offsets[at] if at >= 0 else 0
+        return self._starts[min(page, len(self._starts) - 1)]
 
     def down(self, position: int) -> float:
         """Return how far down its page a character stands, from 0 to 1; by how much is said before it if need be."""
@@ -186,3 +186,14 @@ class PageMarks:
             for number, span in enumerate(self.hits)
             if number % every == 0 or number == hit
         ]
+
+
+def _starts(offsets: Sequence[int], numbers: Sequence[int], count: int) -> list[int]:
+    """Return the first character of every page; of one without any, that of the next that has one."""
+    starts = [-1] * max(1, count)
+    for offset, number in reversed(list(zip(offsets, numbers, strict=True))):
+        starts[number] = offset
+    behind = offsets[-1] if offsets else 0
+    for page in range(len(starts) - 1, -1, -1):
+        behind = starts[page] = starts[page] if starts[page] >= 0 else behind
+    return starts
