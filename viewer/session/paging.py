@@ -11,7 +11,7 @@ from viewer.documents.paging.pages import PagesOf, Stopped
 from viewer.session.jobs import Lane, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from viewer.documents.paging.pages import Picture
     from viewer.documents.paging.places import Run
@@ -53,6 +53,7 @@ class Paging(QObject):
         self._pages: PagesOf | None = None
         self._gone: list[PagesOf] = []  # of files that were let go: their workers end on the lane's thread
         self._wishes: list[Wish] = []
+        self._ahead: list[Wish] = []
         self._letterings: list[Lettering] = []
         self._running: Wish | Lettering | None = None
 
@@ -75,26 +76,28 @@ class Paging(QObject):
 
         self._lane.submit(work, done, failed)
 
-    def want(self, wishes: list[Wish]) -> None:
-        """Draw these pages, the first first, and no others any more."""
-        self._wishes = list(wishes)
-        if isinstance(self._running, Wish):
-            if self._running in self._wishes:
-                self._wishes.remove(self._running)
+    def want(self, wishes: Sequence[Wish], letterings: Sequence[Lettering] = (), ahead: Sequence[Wish] = ()) -> None:
+        """Draw these pages, the first first, then find these letters, then draw what may be wanted soon.
+
+        What was wanted before is wanted no more.
+        """
+        running = self._running
+        self._wishes, self._ahead = list(wishes), list(ahead)
+        self._letterings = [one for one in letterings if one != running]
+        if isinstance(running, Wish):
+            if running in self._wishes:
+                self._wishes.remove(running)
+            elif running in self._ahead:
+                self._ahead.remove(running)
             elif self._wishes:
                 self._lane.cancel()
                 self._running = None
         self._next()
 
-    def locate(self, letterings: list[Lettering]) -> None:
-        """Find the letters of these pages, once the pages in sight are drawn."""
-        self._letterings = [one for one in letterings if one != self._running]
-        self._next()
-
     def leave(self) -> None:
         """Let the file go."""
         self._lane.cancel()
-        self._wishes, self._letterings, self._running = [], [], None
+        self._wishes, self._ahead, self._letterings, self._running = [], [], [], None
         if self._pages is not None:
             self._gone.append(self._pages)
             self._pages = None
@@ -120,6 +123,8 @@ class Paging(QObject):
             self._draw(pages, self._wishes.pop(0))
         elif self._letterings:
             self._place(pages, self._letterings.pop(0))
+        elif self._ahead:
+            self._draw(pages, self._ahead.pop(0))
 
     def _draw(self, pages: PagesOf, wish: Wish) -> None:
         self._running = wish

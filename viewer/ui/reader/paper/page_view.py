@@ -228,11 +228,17 @@ class PageView(PageArea):
         sheets, ratio = self._stack.sheets, self.devicePixelRatioF()
         seen = self._in_sight()
         beside = [page for page in (seen.stop, seen.start - 1) if 0 <= page < len(sheets)]
-        wishes = [Wish(page, round(sheets[page].width * ratio)) for page in (*seen, *beside)]
-        self._pictures.keep([wish.page for wish in wishes])
-        self._paging.want([wish for wish in wishes if not self._pictures.has(wish.page, wish.width)])
+        self._pictures.keep([*seen, *beside])
+        wishes, ahead = (
+            [
+                wish
+                for wish in (Wish(page, round(sheets[page].width * ratio)) for page in pages)
+                if not self._pictures.has(wish.page, wish.width)
+            ]
+            for pages in (seen, beside)
+        )
+        self._paging.want(wishes, self._marks.letterings(seen) if self._marks is not None else (), ahead)
         if self._marks is not None:
-            self._paging.locate(self._marks.letterings(seen))
             self._go_to_awaited()
             if self.accessibleDescription() != self._said:
                 self.setAccessibleDescription(self._said)
