@@ -26,6 +26,7 @@ from viewer.presenting.state.keys import pressed
 from viewer.presenting.state.scene import scene_of
 from viewer.presenting.state.show import Blank
 from viewer.presenting.state.speech import Passage, passage_of, speech
+from viewer.presenting.state.turns import turns
 from viewer.presenting.state.verbs import begun
 from viewer.scene.fonts import load_fonts
 from viewer.scene.text_metrics import QtMeasurer
@@ -59,7 +60,7 @@ def main() -> int:
     show = begun((scene,))
     while True:
         quote = quoted(places.documents, scene.step(show.place.halt))
-        stage.show_look(show.look, speech(scene, show.look, quote))
+        stage.show_look(show.look, speech(scene, show.look, quote), turns(scene, show.look, quote))
         picture = stage.grab().toImage()
         frames.append(
             picture.scaledToWidth(round(width * asked.far), Qt.TransformationMode.SmoothTransformation)

@@ -17,9 +17,12 @@ from viewer.presenting.picture.framing import on_page
 from viewer.presenting.picture.legible import LEAST, NEARLY, share_at
 from viewer.presenting.picture.stage import Stage
 from viewer.presenting.state.keys import pressed
+from viewer.presenting.state.quiz import Mode
+from viewer.presenting.state.quizzing import pick
 from viewer.presenting.state.scene import scene_of
 from viewer.presenting.state.show import Blank, Show
-from viewer.presenting.state.speech import Passage, passage_of, speech
+from viewer.presenting.state.speech import Line, Passage, passage_of, speech
+from viewer.presenting.state.turns import turns
 from viewer.presenting.state.verbs import begun
 
 SIZES = [(1920, 1080), (1280, 720), (1024, 768)]
@@ -41,13 +44,19 @@ def played(diagram: Diagram, layout: Layout, size: tuple[int, int]) -> Iterator[
     stage.resize(*size)
     show = begun((scene,))
     while True:
-        stage.show_look(show.look, speech(scene, show.look, quoted(scene.step(show.place.halt))))
+        stage.show_look(show.look, *said(show))
         yield stage, show
         following = pressed(show, "PgDown")
         if following.blank is Blank.END:
             break
         show = following
     stage.deleteLater()
+
+
+def said(show: Show) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...], ...]]:
+    """What is said where a show stands, and all that can be said there."""
+    quote = quoted(show.scene.step(show.place.halt))
+    return speech(show.scene, show.look, quote), turns(show.scene, show.look, quote)
 
 
 def quoted(step: Step | None) -> Passage | None:
@@ -100,6 +109,26 @@ def test_no_node_is_cut_by_the_frame(diagram: Diagram, size: tuple[int, int], qa
                 assert picture.room.grown(0.1).holds(box), f"{at}: {node} is cut"
 
 
+@_EVERY
+def test_an_answer_moves_neither_the_picture_nor_the_place_of_the_words(
+    diagram: Diagram, size: tuple[int, int], qapp: QApplication
+) -> None:
+    layout = Engine().layout(diagram, a_measurer())
+    before: dict[int, object] = {}
+    for stage, show in played(diagram, layout, size):
+        picture = stage.picture
+        assert picture is not None
+        here = stage.camera, stage.framed.words, picture.room
+        assert here == before.setdefault(show.place.halt, here), f"step {show.place.halt + 1}"
+        ask = show.scene.ask(show.place.halt)
+        if ask is not None and show.asking:  # whichever choice is made
+            for choice in range(1, len(ask.choices) + 1):
+                answered = pick(show, choice)
+                stage.show_look(answered.look, *said(answered))
+                assert (stage.camera, stage.framed.words, picture.room) == here, f"choice {choice}"
+    assert before
+
+
 @pytest.mark.parametrize("diagram", diagrams().values(), ids=diagrams())
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)], ids=str)
 def test_the_labels_of_a_whole_step_are_readable(diagram: Diagram, size: tuple[int, int], qapp: QApplication) -> None:
@@ -124,4 +153,22 @@ def test_what_a_quiz_points_at_is_readable_also_where_all_names_are_hidden(
         assert share_at(stage.framed.camera.scale, 1080) >= LEAST - NEARLY
         show, asked = pressed(pressed(show, "PgDown"), "PgDown"), asked + 1
     assert asked
+    stage.deleteLater()
+
+
+@pytest.mark.parametrize("mode", range(1, len(Mode) + 1), ids=[mode.name for mode in Mode])
+@pytest.mark.parametrize("diagram", diagrams().values(), ids=diagrams())
+def test_the_answer_of_a_quiz_moves_nothing(diagram: Diagram, mode: int, qapp: QApplication) -> None:
+    scene = scene_of(diagram, Engine().layout(diagram, a_measurer()))
+    stage = Stage((scene,), a_theme())
+    stage.moves = False
+    stage.resize(1920, 1080)
+    show = pressed(pressed(begun((scene,)), "Q"), str(mode))
+    while show.quiz is not None and show.quiz.question is not None:
+        stage.show_look(show.look, *said(show))
+        here = stage.camera, stage.framed.words
+        for answered in (pressed(show, "PgDown"), pressed(show, "1")):
+            stage.show_look(answered.look, *said(answered))
+            assert (stage.camera, stage.framed.words) == here, show.quiz.question.prompt
+        show = pressed(pressed(show, "PgDown"), "PgDown")
     stage.deleteLater()

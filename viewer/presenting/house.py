@@ -16,6 +16,7 @@ from viewer.presenting.sheets.covers import Covers
 from viewer.presenting.sheets.previews import look_at
 from viewer.presenting.state.show import Blank, Look, Sheet, Show, Tool
 from viewer.presenting.state.speech import speech, spoken
+from viewer.presenting.state.turns import turns
 from viewer.presenting.windows.announcing import Announcer
 from viewer.presenting.windows.audience_window import AudienceWindow
 from viewer.presenting.windows.presenter_window import PresenterWindow
@@ -141,11 +142,11 @@ class House(QObject):
         if desk is not None and theme is not desk.current.theme:
             desk.set_theme(theme)
         look = self._for_audience(show)
-        lines = self._lines(look)
+        lines, beside = self._lines(look), self._turns(look)
         if look != window.look:
-            window.show_look(look, lines)
+            window.show_look(look, lines, beside)
         else:
-            window.say(lines)
+            window.say(lines, beside)
         held = show.frozen is not None and desk is not None and show.blank is Blank.END
         window.set_blank(Blank.NONE if held else show.blank)
         window.hand.tool, window.hand.zoomed = show.tool, look.zoom
@@ -159,7 +160,15 @@ class House(QObject):
             place = show.following
             following = None if place is None else look_at(show, place)
             passage = self._quotations.at(show.scene, show.place.halt)
-            desk.show_show(show, self._lines(show.look), passage, following, self.standing.lost, window.size())
+            desk.show_show(
+                show,
+                self._lines(show.look),
+                self._turns(show.look),
+                passage,
+                following,
+                self.standing.lost,
+                window.size(),
+            )
         words = spoken(self._lines(show.look)) or show.scene.title(show.place.halt)
         self.announcer.say(f"{HEADING}. {WAYS}" if show.blank is Blank.END else words, desk or window)
         sheeted = show.look if desk is not None else look
@@ -181,6 +190,10 @@ class House(QObject):
     def _lines(self, look: Look) -> tuple[Line, ...]:
         scene = self._scenes[look.place.scene]
         return speech(scene, look, self._quotations.at(scene, look.place.halt))
+
+    def _turns(self, look: Look) -> tuple[tuple[Line, ...], ...]:
+        scene = self._scenes[look.place.scene]
+        return turns(scene, look, self._quotations.at(scene, look.place.halt))
 
     def _for_audience(self, show: Show) -> Look:
         # Without a window of their own the speaker would hold the picture for themselves.

@@ -46,6 +46,15 @@ def masked(diagram: Diagram, layout: Layout, hidden: frozenset[ElementId]) -> tu
     return drawn, placed
 
 
+def either(hidden: Layout, told: Layout) -> Layout:
+    """Return a layout in which every node has the room that it takes masked and the one that it takes named."""
+    nodes = {}
+    for name, place in told.nodes.items():
+        masked_box = hidden.nodes[name].box
+        nodes[name] = place if masked_box == place.box else place._replace(box=place.box.united(masked_box))
+    return replace(told, nodes=nodes)
+
+
 def _node(node: Node) -> Node:
     return node._replace(label=UNKNOWN, kind=Kind.FACTOR, aliases=(), summary="", opens=None, evidence=())
 

@@ -37,15 +37,34 @@ _DOWN = QPointF(0, 1)
 MOST_WORDS = 0.62
 """The share of the screen's height that words may take before they are set smaller."""
 
+SHARES = (1.0, 0.92)
+"""How large words are set: smaller only where labels beside them could not be read otherwise."""
+
 _MOST_DOTS = 40
 
 
-def words_of(lines: tuple[Line, ...], unit: float, most: float) -> Words | None:
-    """Return what is said as type, None for silence; at most ``most`` pixels high."""
+def words_of(lines: tuple[Line, ...], unit: float, most: float, share: float = 1.0) -> Words | None:
+    """Return what is said as type, None for silence: at ``share`` of its size, and at most ``most`` pixels high."""
     if not lines:
         return None
     paragraphs = tuple(ROLES[line.role]._replace(text=line.text, marks=line.marks) for line in lines)
-    return Words(paragraphs, unit, most)
+    return Words(paragraphs, unit, most, share)
+
+
+class Said:
+    """What is said at a look as type, with the room for all that can be said there before an answer and after it."""
+
+    def __init__(
+        self, lines: tuple[Line, ...], turns: tuple[tuple[Line, ...], ...], unit: float, most: float, share: float
+    ) -> None:
+        """Take what is said and all that can be; the rest is as for ``words_of``."""
+        self.words = words_of(lines, unit, most, share)
+        others = (words_of(turn, unit, most, share) for turn in turns if turn != lines)
+        self._every = [words for words in (self.words, *others) if words is not None]
+
+    def height(self, width: float) -> float:
+        """Return how high the longest of it is at a width."""
+        return max((words.height(width) for words in self._every), default=0.0)
 
 
 def paint_foot(painter: QPainter, screen: QRect, theme: Theme, unit: float) -> None:

@@ -60,6 +60,15 @@ def framed_by(diagram: Diagram, look: Look, focus: frozenset[ElementId]) -> froz
     return look.trace.about if look.trace is not None else focus
 
 
+def leading(look: Look, focus: frozenset[ElementId], framed: frozenset[ElementId]) -> frozenset[ElementId]:
+    """Return what the words stand beside: a way, what a quiz points at, or the focus."""
+    if look.trace is not None:
+        return framed
+    question = look.quiz.question if look.quiz is not None else None
+    # Words that stood beside what is to be found would tell it.
+    return focus - {question.sought} if question is not None else focus
+
+
 def lead_of(diagram: Diagram, layout: Layout, focus: frozenset[ElementId]) -> Point | None:
     """Return the point that the words speak of: the last node of the focus in reading order."""
     nodes = [

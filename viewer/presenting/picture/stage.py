@@ -13,12 +13,22 @@ from viewer.layout.geometry import Box, Point
 from viewer.presenting.picture.far_ends import FarEnd, ends_of, far_ends, paint_far_ends
 from viewer.presenting.picture.framing import HEIGHT, Frame, on_page, on_screen, whole_frame
 from viewer.presenting.picture.legend_page import paint_legend
-from viewer.presenting.picture.masking import masked
-from viewer.presenting.picture.overlay import MOST_WORDS, paint_dots, paint_ends, paint_foot, paint_unknown, words_of
-from viewer.presenting.picture.seen import about_look, framed_by, lead_of, seen_in, states_in
+from viewer.presenting.picture.legible import least_scale
+from viewer.presenting.picture.masking import either, masked
+from viewer.presenting.picture.overlay import (
+    MOST_WORDS,
+    SHARES,
+    Said,
+    paint_dots,
+    paint_ends,
+    paint_foot,
+    paint_unknown,
+)
+from viewer.presenting.picture.seen import about_look, framed_by, lead_of, leading, seen_in, states_in
 from viewer.presenting.picture.window import frame_step, node_boxes, window
 from viewer.presenting.state.show import Look, Zoom
 from viewer.presenting.state.speech import CHOICES
+from viewer.presenting.state.turns import hidden_in_turn
 from viewer.scene.text_metrics import QtMeasurer
 from viewer.scene.view.camera import Camera
 from viewer.scene.view.flight import Flight
@@ -55,6 +65,7 @@ class Stage(QWidget):
         self.camera = Camera()
         self.framed = _UNFRAMED
         self._lines: tuple[Line, ...] = ()
+        self._turns: tuple[tuple[Line, ...], ...] = ()
         self._words: Words | None = None
         self._picture: Picture | None = None
         self._far_ends: tuple[FarEnd, ...] = ()
@@ -89,10 +100,13 @@ class Stage(QWidget):
         self._pixels = None
         self.update()
 
-    def show_look(self, look: Look, lines: tuple[Line, ...]) -> None:
-        """Show a place; the camera moves there when it is allowed to, and nothing else does."""
+    def show_look(self, look: Look, lines: tuple[Line, ...], turns: tuple[tuple[Line, ...], ...] = ()) -> None:
+        """Show a place; the camera moves there when it is allowed to, and nothing else does.
+
+        ``turns`` is all that can be said there, before and after an answer: room is kept for the longest of it.
+        """
         before = self.look
-        self.look, self._lines = look, lines
+        self.look, self._lines, self._turns = look, lines, turns
         self._take_picture(look)
         self._compose()
         goal = self._zoomed(look.zoom)
@@ -105,10 +119,10 @@ class Stage(QWidget):
         self._pixels = None
         self.update()
 
-    def say(self, lines: tuple[Line, ...]) -> None:
+    def say(self, lines: tuple[Line, ...], turns: tuple[tuple[Line, ...], ...] = ()) -> None:
         """Say something else at the same place: a passage has been found."""
-        if self.look is not None and lines != self._lines:
-            self.show_look(self.look, lines)
+        if self.look is not None and (lines, turns) != (self._lines, self._turns):
+            self.show_look(self.look, lines, turns)
 
     def repaint_all(self) -> None:
         """Paint everything anew."""
@@ -160,25 +174,35 @@ class Stage(QWidget):
             return
         scene = self._scenes[look.place.scene]
         shown, focus = seen_in(scene, look)
+        hidden, told = hidden_in_turn(scene, look)
+        layout = picture.layout
+        if hidden != told:
+            layout = either(*(masked(scene.diagram, scene.layout, names)[1] for names in (hidden, told)))
         unit = self.unit
-        self._words = words_of(self._lines, unit, self.height() * MOST_WORDS)
+        self._words = None
         size = (float(max(self.width(), 1)), float(max(self.height(), 1)))
         if look.whole and look.quiz is None:
             self.framed = Frame(whole_frame(picture.bounds, *size), _EMPTY, clear=True, under=True, about=_EMPTY)
-            self._words = None
         else:
-            diagram, layout = picture.diagram, picture.layout
+            diagram = picture.diagram
             around = framed_by(diagram, look, focus)
-            lead = lead_of(diagram, layout, around if look.trace is not None else focus)
-            measure = self._words.height if self._words is not None else _nothing
+            lead = lead_of(diagram, layout, leading(look, focus, around))
             wanted = about_look(scene, look, layout, around)
-            self.framed = frame_step(diagram, layout, wanted, shown, size, measure, lead)
+            tried: list[tuple[Words | None, Frame]] = []
+            readable = False
+            for share in SHARES:
+                said = Said(self._lines, self._turns, unit, size[1] * MOST_WORDS, share)
+                tried.append((said.words, frame_step(diagram, layout, wanted, shown, size, said.height, lead)))
+                readable = tried[-1][1].camera.scale >= least_scale(size)
+                if readable:
+                    break
+            self._words, self.framed = tried[-1] if readable else tried[0]
         picture.set_shown(shown)
         picture.set_states(states_in(look, shown, focus))
         picture.set_weight(_WEIGHT * unit / self._zoomed(look.zoom).scale)
         # Of what was seen before only a part may be in the frame: a thing is there whole, or not at all.
         framed = look.zoom == Zoom() and not look.whole
-        room = window(self.framed, size, node_boxes(picture.layout, shown)) if framed else None
+        room = window(self.framed, size, node_boxes(layout, shown)) if framed else None
         picture.room = room
         self._far_ends = ()
         if room is not None and look.quiz is None:
@@ -266,7 +290,3 @@ class Stage(QWidget):
         if self.look is not None:
             self._compose()
             self.camera = self._zoomed(self.look.zoom)
-
-
-def _nothing(_width: float) -> float:
-    return 0.0

@@ -53,13 +53,15 @@ def face(pixels: float, weight: int = 400) -> QFont:
 class Words:
     """Paragraphs one under the other. Laid out once for each width."""
 
-    def __init__(self, paragraphs: tuple[Paragraph, ...], unit: float, most: float = _UNBOUND) -> None:
+    def __init__(
+        self, paragraphs: tuple[Paragraph, ...], unit: float, most: float = _UNBOUND, share: float = 1.0
+    ) -> None:
         """Take the paragraphs; ``unit`` is screen pixels a pixel of theirs, ``most`` the height they may take.
 
-        Words that are too many for it are set smaller, down to half.
+        They are set at ``share`` of their size; words that are too many even so are set smaller, down to half.
         """
         self.paragraphs = paragraphs
-        self._unit, self._most = unit, most
+        self._unit, self._most, self._share = unit, most, share
         self._laid: dict[int, tuple[list[_Row], float, float]] = {}
 
     @property
@@ -119,7 +121,7 @@ class Words:
     def _set(self, width: float) -> tuple[list[_Row], float, float]:
         key = round(width)
         if key not in self._laid:
-            share = 1.0
+            share = self._share
             rows, height = self._lay(width, share)
             while height > self._most and share > _SMALLEST:
                 share -= 0.1

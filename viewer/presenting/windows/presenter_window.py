@@ -141,6 +141,7 @@ class PresenterWindow(QWidget):
         self,
         show: Show,
         lines: tuple[Line, ...],
+        turns: tuple[tuple[Line, ...], ...],
         passage: Passage | None,
         following: Look | None,
         lost: str,
@@ -152,9 +153,9 @@ class PresenterWindow(QWidget):
         """
         look = show.look
         if look != self.current.look:
-            self.current.show_look(look, lines)
+            self.current.show_look(look, lines, turns)
         else:
-            self.current.say(lines)
+            self.current.say(lines, turns)
         self.current.hand.tool, self.current.hand.zoomed = show.tool, show.zoom
         self.following.setVisible(following is not None)
         for box in (self._here, self._there):
