@@ -69,3 +69,9 @@ def _ink_of(image: QImage) -> list[int]:
         for y in range(0, grey.height() - 1, 2)
         for x in range(0, width - 1, 2)
     ]
+
+
+def largest_difference(one: QImage, other: QImage) -> int:
+    """Return how far the two are apart in their worst channel, 0 to 255."""
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return max(abs(a - b) for a, b in pairs)

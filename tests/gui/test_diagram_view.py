@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders.diagrams import a_diagram
+from tests.builders.images import largest_difference
 from tests.builders.layouts import a_layout
 from tests.builders.theming import a_measurer, a_theme
 from viewer.layout.geometry import Point
@@ -52,12 +53,6 @@ def turn(view: DiagramView, at: QPoint, angle: int, modifiers: Qt.KeyboardModifi
         False,
     )
     QApplication.sendEvent(view, event)
-
-
-def largest_difference(one: QImage, other: QImage) -> int:
-    """Return how far the two are apart in their worst channel, 0 to 255."""
-    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
-    return max(abs(a - b) for a, b in pairs)
 
 
 def test_a_click_tells_the_element_under_it(qtbot: QtBot, view: DiagramView) -> None:

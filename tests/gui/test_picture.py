@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.builders.diagrams import a_diagram, a_node, an_edge
+from tests.builders.images import largest_difference
 from tests.builders.theming import a_measurer, a_theme
 from viewer.layout.geometry import Box, EdgePlace, Layout, NodePlace, Point
 from viewer.model.diagram import ElementId, Relation
@@ -70,10 +71,11 @@ def test_a_node_that_is_not_whole_within_the_room_is_left_out_unless_it_stands_o
     def inside_beta(image: QImage) -> int:
         return len({image.pixel(x, y) for x in range(180, 220) for y in range(28, 48)})
 
+    painted()  # the first letters drawn in a size may differ from those that come from the cache
     whole = painted()
     picture.room = Box(-50, -50, 250, 200)  # ends in the middle of “Beta”
     cut = painted()
-    assert cut.copy(QRect(0, 0, 140, 80)) == whole.copy(QRect(0, 0, 140, 80))
+    assert largest_difference(cut.copy(QRect(0, 0, 140, 80)), whole.copy(QRect(0, 0, 140, 80))) <= 8
     assert inside_beta(whole) > 1
     assert inside_beta(cut) == 1
     assert cut.pixel(200, 20) == QColor(theme.canvas).rgb() != whole.pixel(200, 20)
