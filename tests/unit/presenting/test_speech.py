@@ -16,7 +16,7 @@ def test_a_quote_stands_in_its_sentence_with_its_words_marked() -> None:
     assert passage.text == "Ketamine throttles the channel, they say."
     ((a, b),) = passage.marks
     assert passage.text[a:b] == "throttles the channel"
-    assert passage.source == "The primer, line 2"
+    assert passage.source == "The primer, line\u00a02"
 
 
 def test_a_quote_that_is_the_whole_sentence_is_not_marked() -> None:

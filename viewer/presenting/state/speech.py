@@ -214,4 +214,5 @@ def passage_of(title: str, text: str, spans: tuple[tuple[int, int], ...], start:
     marked = len(words) < 0.8 * len(whole)
     marks = ((len(before), len(before) + len(words)),) if marked and words else ()
     line = text.count("\n", 0, start) + 1
-    return Passage(whole, marks, f"{title}, line {line}", title, text, start, end)
+    # No line of the screen ends between the word and its number.
+    return Passage(whole, marks, f"{title}, line\u00a0{line}", title, text, start, end)
