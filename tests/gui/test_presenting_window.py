@@ -101,10 +101,10 @@ def test_the_quote_comes_from_the_document_in_its_sentence(qtbot: QtBot, window:
         return words.text if words is not None else ""
 
     qtbot.waitUntil(lambda: "“The NMDA receptor needs glycine as well.”" in said(), timeout=20_000)
-    assert "The primer, line " in said()
+    assert "The primer, line\u00a0" in said()
     theatre.press("E")
     assert theatre.house.covers.page is not None
-    assert "The primer, line " in theatre.house.covers.page.accessibleName()
+    assert "The primer, line\u00a0" in theatre.house.covers.page.accessibleName()
     theatre.press("Esc")
     assert theatre.house.covers.page is None
 
@@ -120,7 +120,7 @@ def test_the_source_of_what_is_selected_is_read_one_passage_after_the_other(qtbo
         return "" if page is None else page.accessibleName()
 
     theatre.press("E")
-    qtbot.waitUntil(lambda: heading().startswith("The primer, line "), timeout=20_000)
+    qtbot.waitUntil(lambda: heading().startswith("The primer, line\u00a0"), timeout=20_000)
     assert heading().endswith(" · 1 of 2 · 1 disputes this")
     theatre.press("E")
     assert heading().endswith(" · 2 of 2 · disputes this")
