@@ -10,6 +10,7 @@ from tests.builders.documents import a_node, write_documents
 from tests.builders.pdfs import a_pdf, lines
 from tests.builders.word_documents import a_word_document, paragraph
 from viewer.cli.documents import library_of
+from viewer.documents.files.sources import survey
 from viewer.documents.library import Library
 
 SAID = "Zinc blocks the pore of this channel. Heat opens the pore within 1 ms, and zinc is not heat. "
@@ -118,3 +119,18 @@ def test_what_can_be_read_is_read_and_the_rest_has_its_sentence(
     # The commands tell of each in one line.
     with library_of([folder]):
         assert len(capsys.readouterr().err.splitlines()) == len(reasons)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need permission there")
+def test_a_folder_that_many_links_lead_to_is_looked_into_once(tmp_path: Path) -> None:
+    # Looked into by every way, thirty floors of two links each would be a thousand million folders.
+    for floor in range(30):
+        (tmp_path / f"floor{floor}").mkdir()
+        for link in "ab":
+            (tmp_path / f"floor{floor}" / link).symlink_to(tmp_path / f"floor{floor + 1}", target_is_directory=True)
+    (tmp_path / "floor30").mkdir()
+    (tmp_path / "floor30" / "zinc.txt").write_text(SAID)
+    found = survey([tmp_path / "floor0", tmp_path / "floor30"])
+    assert [one.relative for one in found.sources] == ["a/" * 30 + "zinc.txt"]
+    assert len(found.folders) == 31
+    assert not found.skipped

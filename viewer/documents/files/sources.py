@@ -95,6 +95,7 @@ class _Walk:
         self.skipped: list[Skipped] = []
         self.folders: list[str] = []
         self._seen: set[str] = set()
+        self._looked_into: set[tuple[int, int]] = set()
         self._cancelled = cancelled or (lambda: False)
 
     def root(self, root: Path) -> None:
@@ -123,12 +124,16 @@ class _Walk:
             if len(above) > _MOST_DEPTH:
                 self.skipped.append(Skipped(path, f"The folder lies more than {_MOST_DEPTH} folders deep."))
                 return
+            if here in self._looked_into and here != (0, 0):
+                # By another link: it holds no file that is not seen yet, and such links may double at every level.
+                return
             with os.scandir(path) as entries:
                 children = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             self.skipped.append(Skipped(path, _sentence(error)))
             return
         self.folders.append(path)
+        self._looked_into.add(here)
         for entry in children:
             if entry.name.startswith(".") or self._cancelled():
                 continue
