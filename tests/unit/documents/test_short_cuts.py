@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from viewer.documents.matching import relations
 from viewer.documents.matching.levelling import level
 from viewer.documents.matching.mentions import Names
+from viewer.documents.ranking.candidate import Row, Sentence
 from viewer.documents.ranking.spread import _ALIKE, _nearly_said
 
 _NAMES = Names(("Zinc channel", "ZNC", "β-arrestin"), ("Zinc",))
@@ -49,3 +50,10 @@ _SETS = st.frozensets(st.sampled_from("abcdefghijklm"))
 def test_likeness_is_that_of_the_whole_sets(one: frozenset[str], others: list[frozenset[str]]) -> None:
     alike = [len(one & other) > _ALIKE * len(one | other) for other in others]
     assert _nearly_said(one, others) == any(alike)
+
+
+@given(st.text(" \n\u3000ab", max_size=20), st.integers(0, 20), st.integers(0, 20))
+def test_words_between_two_places_are_those_that_stand_there(text: str, start: int, end: int) -> None:
+    sentence = Sentence(Row(1, 1, 0, len(text), 1, 1, None, 0, 1, -1, text))
+    start, end = min(start, len(text)), min(end, len(text))
+    assert sentence.distance(start, end) == len(sentence.levelled[start:end].split())

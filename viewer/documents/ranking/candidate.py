@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.documents.formats.structure import PassageKind
@@ -32,6 +33,8 @@ class Row(NamedTuple):
 
 _LEAD = re.compile(r"(?:[*_]{0,3})([^\W\d_][^.:!?\n]{1,70}?)(?:[*_]{0,3})[:：]\s*(?:[*_]{0,3})(?=[^\W\d_])")
 _ADDRESS = re.compile(r"https?://|www\.|\]\(")
+_TOKEN = re.compile(r"\S+")
+_MOST_CUES = 20  # far more than a sentence has; each is held against every two mentions
 _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _SHORTEST = 5
 _MOST_LISTED = 3
@@ -48,7 +51,7 @@ _OF_ITSELF = re.compile(
 class Sentence:
     """A row's words, levelled once and looked at from all sides."""
 
-    __slots__ = ("_cues", "_question", "_unspaced", "body", "levelled", "raw", "row", "words")
+    __slots__ = ("_cues", "_question", "_starts", "_unspaced", "body", "levelled", "raw", "row", "words")
 
     def __init__(self, row: Row, question: Asked | None = None) -> None:
         """Take a row and, for an edge, what is asked: the relation words are looked for once.
@@ -62,6 +65,7 @@ class Sentence:
         self.body = lead.end() if lead and len(row.text) - lead.end() > 12 and len(lead[1].split()) <= 9 else 0
         self._question = question
         self._cues: list[Cue] | None = None
+        self._starts: list[int] | None = None
         self.words = len(row.text.split())
         self._unspaced = 0 if row.text.isascii() else len(_SIGNS.findall(row.text))
         if self._unspaced:
@@ -70,9 +74,9 @@ class Sentence:
 
     @property
     def cues(self) -> list[Cue]:
-        """The relation words, ascending."""
+        """The relation words, ascending: of a passage without end the first."""
         if self._cues is None:
-            self._cues = cues(self.levelled, self._question)
+            self._cues = cues(self.levelled, self._question)[:_MOST_CUES]
         return self._cues
 
     @property
@@ -88,7 +92,12 @@ class Sentence:
 
     def distance(self, start: int, end: int) -> int:
         """Count the words between two places."""
-        return len(self.levelled[start:end].split()) if end > start else 0
+        if end <= start:
+            return 0
+        if self._starts is None:
+            self._starts = [match.start() for match in _TOKEN.finditer(self.levelled)]
+        whole = bisect_left(self._starts, end) - bisect_right(self._starts, start)
+        return whole + (not self.levelled[start].isspace())
 
     def asserted(self, start: int, end: int) -> float:
         """Return how far the passage itself says what stands there: less what it only quotes, or asks."""

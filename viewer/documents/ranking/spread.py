@@ -65,12 +65,12 @@ def _distinct(found: list[Scored]) -> list[Scored]:
     It is kept all the same: "does not" can be the only difference.
     """
     kept: dict[str, Scored] = {}
+    copies: dict[str, list[tuple[Row, ...]]] = {}
     sets: list[frozenset[str]] = []
     for one in found:
         key = same_words(one.levelled)
-        first = kept.get(key)
-        if first is not None:
-            kept[key] = replace(first, copies=(*first.copies, one.rows))
+        if key in kept:
+            copies.setdefault(key, []).append(one.rows)
             continue
         if len(sets) < _COMPARED:
             mine = frozenset(_WORDS.findall(one.levelled))
@@ -79,6 +79,8 @@ def _distinct(found: list[Scored]) -> list[Scored]:
                 continue
             sets.append(mine)
         kept[key] = one
+    for key, places in copies.items():
+        kept[key] = replace(kept[key], copies=tuple(places))
     return sorted(kept.values(), key=lambda one: (-one.score, one.rows[0].id))
 
 
