@@ -28,6 +28,23 @@ def test_a_compound_keeps_its_hyphen_where_its_halves_are_words() -> None:
     assert "calcium-dependent part" in read_pdf(a_pdf(lines(broken))).text
 
 
+@pytest.mark.parametrize(
+    ("broken", "joined"),
+    [
+        ("the N-\nterminal part", "the N-terminal part"),
+        ("on beta-\ncatenin here", "on beta-catenin here"),
+        ("an NMDA-\ntype pore", "an NMDA-type pore"),
+        ("a p53-\ndependent step", "a p53-dependent step"),
+        ("a Ca2+-\ndependent step", "a Ca2+-dependent step"),
+        ("pre-\nand postsynaptic cells", "pre- and postsynaptic cells"),
+        ("its trans-\nporter opens", "its transporter opens"),
+    ],
+)
+def test_only_the_hyphen_of_a_broken_word_goes(broken: str, joined: str) -> None:
+    text = read_pdf(a_pdf(lines(f"The cell that was looked at in this work needed {broken}, as a rule."))).text
+    assert text == f"The cell that was looked at in this work needed {joined}, as a rule."
+
+
 def test_a_raised_sign_stays_in_its_line() -> None:
     page = [At(60, 700, "The ion Ca"), At(109.5, 704, "2+", 6), At(118, 700, "enters the cell through the pore.")]
     assert read_pdf(a_pdf(page)).text == "The ion Ca2+ enters the cell through the pore."

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from viewer.documents.formats.composing import Piece, tidied
 from viewer.documents.formats.structure import PassageKind
+from viewer.documents.matching.levelling import GREEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,10 @@ _ITEM = re.compile(r"([•‣◦▪■●○\uf0b7∙·*–—-]|\(?\d{1,3}[.)]|
 _ENDS = re.compile(r"[.!?…:。！？][\"'”’)\]\d,–]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_BOUND = re.compile(r"[\d+)\]][-\u2010]$")
+_JOINS = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou"))
+# Those names that no other word begins with.
+_GREEK = frozenset(name for name in GREEK.values() if len(name) > 3)
 # A line of a table of contents: dots that lead to a page.
 _LEADS = re.compile(r"(?:\s?[.…·]){5,}\s*(?:\d{1,5}|[ivxlc]{1,7})?$")
 _BIGGER = 1.12
@@ -239,12 +244,21 @@ def _joined(text: str, words: str, vocabulary: frozenset[str]) -> str:
     """Return text made ready for the next line's words: with a space, or with a broken word's hyphen dealt with."""
     broken = _BROKEN.search(text[-60:])
     if broken is None or not words[0].isalnum():
+        if _BOUND.search(text[-3:]) and words[0].isalnum():
+            # "p53-" or "Ca2+-" at the end of a line: only words are broken, so the hyphen is its own.
+            return text
         return text if _unspaced(text[-1], words[0]) else f"{text} "
     first = broken[1].casefold()
     rest = re.match(r"[^\W\d_]+", words)
     second = rest[0].casefold() if rest else ""
     if not words[0].islower() or first + second in vocabulary:
         return text[:-1] if words[0].islower() else text
+    if second in _JOINS:
+        # "pre- and postsynaptic": the hyphen stands for what both have in common.
+        return f"{text} "
+    if len(first) == 1 or first in _GREEK or any(sign.isupper() for sign in broken[1][1:]):
+        # Nobody breaks a word behind one letter or within a short form: "N-terminal", "beta-catenin", "NMDA-type".
+        return text
     kept = f"{first}-{second}" in vocabulary
     both_known = len(first) > 3 and len(second) > 3 and first in vocabulary and second in vocabulary
     return text if kept or both_known else text[:-1]
