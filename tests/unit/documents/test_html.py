@@ -112,3 +112,8 @@ def test_references_that_are_no_characters_do_no_harm() -> None:
 )
 def test_a_hostile_page_loses_no_words(page: str) -> None:
     assert "kept" in read_html(page.encode()).text
+
+
+def test_how_signs_are_said_is_no_part_of_the_sentence() -> None:
+    page = "<p><ruby>谷<rp>(</rp><rt>gǔ</rt><rp>)</rp>氨酸<rt>ān suān</ruby>打开通道。</p>"
+    assert _passages(page) == ["谷氨酸打开通道。"]

@@ -29,7 +29,7 @@ _UNREAD = frozenset(
     (
         "nav", "script", "style", "noscript", "template", "svg", "canvas", "iframe", "noembed", "noframes", "object",
         "applet", "video", "audio", "button", "select", "datalist", "textarea", "dialog", "map", "annotation",
-        "annotation-xml", "rp", "progress", "meter",
+        "annotation-xml", "rp", "rt", "rtc", "progress", "meter",
     )
 )  # fmt: skip
 _UNREAD_ROLES = frozenset(
