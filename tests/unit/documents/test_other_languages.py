@@ -1,4 +1,4 @@
-"""German and Chinese: what a thing is comes first, relations before mere mentions, and a denial is noticed."""
+"""German, Chinese, Korean: what a thing is comes first, relations before mere mentions, a denial is noticed."""
 
 from pathlib import Path
 
@@ -50,3 +50,11 @@ def test_a_stated_relation_comes_before_a_mention_and_a_denial_is_guessed(tmp_pa
     guessed = {one.text: one.guess for one in found}
     assert [guessed[text] for text in said[4:8]] == [None, None, *[Guess.POSSIBLY_DISPUTES] * 2]
     assert guessed[said[2]] is None
+
+
+def test_a_korean_name_is_found_before_a_particle(tmp_path: Path) -> None:
+    said = "인슐린은 혈당을 낮춘다."
+    library = a_library(tmp_path, {"a.txt": f"{said}\n\n효모는 설탕을 먹는다.\n"})
+    (found,) = library.excerpts(a_node("인슐린")).excerpts
+    library.close()
+    assert (found.text, found.marks) == (said, ((0, 3),))

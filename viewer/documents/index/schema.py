@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 8
+VERSION = 9
 """Raise it with every change of the tables, of the passages' rules, or of what the full-text index holds."""
 
 HEAD_BITS = 24

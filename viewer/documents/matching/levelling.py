@@ -14,8 +14,13 @@ _APOSTROPHES = "‘’‛′ʼ`´＇"
 _QUOTES = "“”„‟″«»＂"
 _MARKUP = "*_|>~"
 
-CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""The characters that are written without spaces between words, as a regular expression's range."""
+CJK = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""The characters of scripts that do not part every word from the next, as a regular expression's range.
+
+Korean has spaces, but its particles stand right behind a word: "인슐린은" speaks of "인슐린".
+"""
 
 GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
