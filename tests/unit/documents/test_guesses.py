@@ -73,6 +73,7 @@ BESIDE = (
     "Hops and moulds meet in the cellar.",
     "Hops decrease the rise of moulds.",
     "Hops are moulds inhibitors of the first rank.",
+    "Hops inhibit and promote moulds by turns.",
 )
 
 

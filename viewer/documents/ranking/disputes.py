@@ -29,6 +29,7 @@ _COPULA = re.compile(r"\b(?:is|are|was|were|as|acts?|an?)\b")
 _BY_DOER = re.compile(r"[^.;:,]{0,40}\bby\s+(?:the\s+|an?\s+)?(?:[^\W\d_]+\s+){0,2}")
 _MEANS = re.compile(r"(?:^|[.;:,]\s*)(?:by|through|via|in)\s+(?:[^\W\d_]+\s+)?$")
 _THEN = re.compile(r"[^.;:,]{0,60},\s+(?:the\s+|an?\s+)?(?:(?!and\b|but\b)[^\W\d_]+\s+){0,2}")
+_PAIRED = re.compile(r"\s*(?:,\s*)?(?:and|or|und|oder|,|、|和|或)\s*(?:then\s+|dann\s+)?")
 _NEAR = 60  # characters
 
 
@@ -39,6 +40,16 @@ def disputable(text: str, source: Mention, target: Mention) -> bool:
     if text.rstrip("\"'”’)*_ ").endswith("?") or _IF.search(text, max(0, begin), end):
         return False
     return not (_UNLIKE.search(text, 0, source.start) or _UNLIKE.search(text, 0, target.start))
+
+
+def both_ways(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether the relation word is one of a pair that pull both ways: "opens and closes", "raises or lowers"."""
+    return any(
+        other.pull == -cue.pull
+        and not other.denied
+        and _PAIRED.fullmatch(text, min(cue.end, other.end), max(cue.start, other.start)) is not None
+        for other in cues
+    )
 
 
 def doer(text: str, source: Mention, target: Mention, cue: Cue, cues: Sequence[Cue]) -> bool:

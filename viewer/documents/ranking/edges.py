@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from viewer.documents.ranking.disputes import disputable, doer
+from viewer.documents.ranking.disputes import both_ways, disputable, doer
 from viewer.documents.ranking.judgement import Judgement
 from viewer.documents.ranking.statements import other_subject, turned
 from viewer.model.evidence import Rule
@@ -117,7 +117,11 @@ def _stated(
             # Who denies the opposite says little; who denies what is asked, speaks against it.
             fit = -abs(fit) if fit > 0 else 0.1
         if fit < 0:
-            if plain > opposed and not cue.soft and doer(text, source, target, cue, cues):
+            if (
+                plain > opposed
+                and not (cue.soft or both_ways(text, cue, cues))
+                and doer(text, source, target, cue, cues)
+            ):
                 opposed, against = plain, (cue,)
         elif fit > 0:
             agreed = max(agreed, plain * fit)
