@@ -58,3 +58,11 @@ def test_a_korean_name_is_found_before_a_particle(tmp_path: Path) -> None:
     (found,) = library.excerpts(a_node("인슐린")).excerpts
     library.close()
     assert (found.text, found.marks) == (said, ((0, 3),))
+
+
+def test_a_german_definition_may_open_with_unter(tmp_path: Path) -> None:
+    said = "Unter Hopfen versteht man eine Kletterpflanze."
+    library = a_library(tmp_path, {"a.txt": f"Keller\n\nHopfen hemmt den Schimmel.\n\n{said}\n"})
+    first, _ = library.excerpts(a_node("Hopfen")).excerpts
+    library.close()
+    assert (first.text, first.why.rule if first.why else None) == (said, Rule.DEFINES)

@@ -176,3 +176,19 @@ def test_references_and_keywords_do_not_win(tmp_path: Path) -> None:
     assert {text.split()[0] for text in texts[:2]} == {"In", "Starch"}
     assert len(texts) == 4
     library.close()
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("Vents cool the glass of the cellar in summer.", "Vents were first looked at in the year 1922."),
+        ("Vents (also called flaps) hide the dust of a year.", "Vents and brooms were on the same shelf."),
+        ("Dirt is lowered by vents in the cellar.", "Dirt is not lowered by vents in the cellar."),
+    ],
+)
+def test_a_deed_comes_before_what_was_once_done_and_before_its_denial(
+    tmp_path: Path, better: str, worse: str
+) -> None:
+    library = a_library(tmp_path, {"a.txt": f"Title\n\n{worse}\n", "b.txt": f"Title\n\n{better}\n"})
+    assert _places(library, a_node("Vents")) == [better, worse]
+    library.close()

@@ -106,17 +106,26 @@ def _cue(levelled: str, match: re.Match[str], name: str, question: Asked | None,
     _, noun, soft = _form(match[0])
     if question is None:
         return Cue(start, end, name, 0.0, noun, _pull(name))
-    denied = negative and (
-        _NEGATED.search(levelled, max(0, start - 48), start) is not None
-        or _DENYING.search(levelled, max(0, start - 120), start) is not None
-        or _NEGATED_BEHIND.match(levelled, end) is not None
-    )
+    denied = negative and _denies(levelled, start, end)
     fit = 1.0 if own else _fit(question.relation, name)
     pull = _pull(name)
     if own:
         # "blocks uptake of": the first word is the verb, whatever else it is; the others say what is done to what.
         pull = question.pull if match[0].startswith(question.head) else 0
     return Cue(start, end, name, fit, noun, pull, denied, soft)
+
+
+def is_denied(levelled: str, start: int, end: int) -> bool:
+    """Whether a levelled text says of the relation word at this place that it is not so."""
+    return _NEGATIVE.search(levelled) is not None and _denies(levelled, start, end)
+
+
+def _denies(levelled: str, start: int, end: int) -> bool:
+    return (
+        _NEGATED.search(levelled, max(0, start - 48), start) is not None
+        or _DENYING.search(levelled, max(0, start - 120), start) is not None
+        or _NEGATED_BEHIND.match(levelled, end) is not None
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from viewer.documents.matching.relations import is_denied
 from viewer.documents.ranking.judgement import Judgement
 from viewer.documents.wordlists import words
 from viewer.model.evidence import Rule
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 DEFINES = 0.95
 IS_DESCRIBED = 0.86
 DOES = 0.82
+IS_UNDERGONE = 0.77
 IS_ACTED_ON = 0.76
 MENTIONED = 0.52
+DENIED = 0.08
 _MOST = 8
 
 _ASIDE = r"(?:\s*[(\[][^()\[\]]{1,80}[)\]])?(?:\s*,[^,.;]{2,80},)?"
@@ -43,16 +46,30 @@ _IS = re.compile(
     rf"{_ASIDE}(?:\s+(?:{_HEADS}))?\s+"
     r"(?:is|are|was|were|has|have|plays?|acts?|serves?|works?|functions?|allows?|requires?|needs?)\b"
 )
+# "was first used in 1922", "are measured with a balloon": what is done with it, not what it is.
+_UNDERGOES = re.compile(
+    rf"{_ASIDE}(?:\s+(?:{_HEADS}))?\s+(?:is|are|was|were)(?:\s+(?:not|also|now|then|first|often|always|never|[a-z]+ly))?"
+    r"\s+(?!located|composed|made|involved|found|known|called|defined)[a-z]{2,}ed\b"
+)
+# "Unter X versteht man …", "Als X bezeichnet man …"
+_UNDER = re.compile(r"\W*(?:unter|als|mit)\s+(?:(?:de[rmn]|das|die|eine[rmn]?)\s+)?")
+_ONE_MEANS = re.compile(r"\s+(?:versteht|bezeichnet|meint)\s+man\b")
 _BESIDE = re.compile(r"\s*[)\]]?\s*(?:,|\(|-|:)\s*(?:which\s+(?:is|are)\s+)?(?:an?|the|one|any)\s+[^\W\d_]")
 _BY = re.compile(r"\s+by\s+(?:[^\W\d_]+\s+){0,2}")
 _LISTED = re.compile(r",\s+(?:the\s+|an?\s+)?$")
 _WORDS = re.compile(r"[^\W_]+")
 _IS_A_THING = re.compile(r"\W*(?:an?|the|one|any)\s")
 _VERB = re.compile(
+    rf"{_ASIDE}"
     r"\s+(?:(?:also|then|often|usually|[a-z]+ly)\s+)?([a-z]{2,}(?:[^suia]s|ies|ed))\s+"
     r"(?:[a-z]+ly\s+)?(?!(?:is|are|was|were|has|have|had|can|may|will|of|and|or)\b)[^\W_]"
 )
-_CALLED = re.compile(r"\b(?:called|named|termed|known\s+as|such\s+as|or)\s+(?:the\s+)?$")
+# Behind a plural the verb has no ending; that an article follows tells it from a noun: "vents cool the room".
+_PLURAL_VERB = re.compile(
+    rf"{_ASIDE}"
+    r"\s+(?:(?:also|then|often|usually|[a-z]+ly)\s+)?([a-z]{3,})\s+(?:the|an?|its|their|this|these|all|each|every|both)\s"
+)
+_CALLED = re.compile(r"\b(?:called|named|termed|known\s+as|such\s+as|or)\s+(?:the\s+)?$|(?:称为|叫做|称作|叫作)$")
 # What adjectives and adverbs end in.
 _LEADING = ("ly", "al", "ic", "ed", "ive", "ous", "ory", "ing", "ant", "ent", "ar", "ary")
 
@@ -111,12 +128,16 @@ def _role(sentence: Sentence, mention: Mention, mentions: list[Mention]) -> _Rol
         return _Role(0.8, Rule.DEFINES)
     if not modifier and _CALLED.search(before):
         return _Role(0.78, Rule.DEFINES)
+    if _UNDER.fullmatch(before) and _ONE_MEANS.match(text, mention.end):
+        return _Role(DEFINES, Rule.DEFINES)
     near = _among_cues(sentence, mention, opening=opening)
     if opening and not modifier and near.worth < DOES - 0.04 and _deed(text, mention.end):
         near = _Role(DOES - 0.04, Rule.ACTS)
     if opening:
         described = (_IS.match(text, mention.end) or _IS_ELSEWHERE.match(text, mention.end)) is not None
         worth = (0.7 if modifier else IS_DESCRIBED) if described else 0.68
+        if described and _UNDERGOES.match(text, mention.end):
+            worth = min(worth, IS_UNDERGONE)
         if worth > near.worth:
             near = _Role(worth, Rule.DESCRIBES if described else Rule.MENTIONS)
     return near._replace(worth=near.worth * (0.9 if modifier else 1.0))
@@ -156,6 +177,8 @@ def _among_cues(sentence: Sentence, mention: Mention, *, opening: bool) -> _Role
                 worth, rule = IS_ACTED_ON - 0.02 * gap, Rule.ACTED_ON
             elif gap <= 6:
                 worth = 0.64
+        if worth > MENTIONED and is_denied(sentence.levelled, cue.start, cue.end):
+            worth -= DENIED
         if worth > best.worth:
             best = _Role(worth, rule, (cue,))
     return best
@@ -176,6 +199,10 @@ def _opening(before: str) -> bool:
 def _deed(text: str, end: int) -> bool:
     """Whether what follows the subject looks like its verb, whatever the verb: "heats water", "stuck to the wall"."""
     after = _VERB.match(text, end)
+    if after is None and text[end - 1] == "s":
+        after = _PLURAL_VERB.match(text, end)
+        if after is not None and after[1] in words("between"):
+            return False
     return after is not None and after[1] not in words("generic") and after[1] not in words("compound")
 
 
