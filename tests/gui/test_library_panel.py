@@ -76,6 +76,27 @@ def test_a_click_on_a_card_asks_for_the_diagram(panel: LibraryPanel, qtbot: QtBo
     assert asked.args == ["two"]
 
 
+def test_cards_take_the_height_that_a_new_width_asks_for(panel: LibraryPanel) -> None:
+    panel.show_catalog(a_catalog(*"abcdefgh"))
+    cards = panel.findChild(DiagramList)
+    heights = []
+    for width in (160, 260):
+        cards.resize(width, 400)
+        heights.append(cards.visualRect(cards.rows.index_of("b")).height())
+    assert heights[1] > heights[0]
+
+
+def test_cards_that_just_fit_keep_their_height_when_the_scroll_bar_comes(panel: LibraryPanel) -> None:
+    panel.show_catalog(a_catalog("a", "b"))
+    cards = panel.findChild(DiagramList)
+    both = cards.visualRect(cards.rows.index_of("b")).bottom() + 1
+    heights = set()
+    for height in range(both - 12, both + 4):
+        cards.resize(216, height)
+        heights.add(cards.visualRect(cards.rows.index_of("b")).height())
+    assert len(heights) == 1
+
+
 def test_keys_walk_over_section_titles_and_enter_opens(panel: LibraryPanel, qtbot: QtBot) -> None:
     panel.show_catalog(Catalog((an_entry("one", section="A"), an_entry("two", section="B"))))
     panel.show_current("one")

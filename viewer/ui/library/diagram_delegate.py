@@ -46,9 +46,10 @@ class DiagramDelegate(QStyledItemDelegate):
         """Take faces and colours."""
         self._style = style
 
-    def set_width(self, width: int) -> None:
-        """Take the width of the rows in pixels."""
-        self._width = width
+    def set_width(self, width: int) -> bool:
+        """Take the width of the rows in pixels; return whether it is another one."""
+        changed, self._width = width != self._width, width
+        return changed
 
     def _thumbnail_size(self) -> QSize:
         most = self._style.px(_WIDEST) if self._style else _WIDEST
@@ -72,7 +73,7 @@ class DiagramDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        rect: QRect = option.rect
+        rect = QRect(option.rect.left(), option.rect.top(), self._width, option.rect.height())
         entry: Entry | None = index.data(ENTRY)
         if entry is None:
             painter.setFont(style.small_strong.font)

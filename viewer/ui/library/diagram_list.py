@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView
 from viewer.ui.library.diagram_delegate import DiagramDelegate
 from viewer.ui.library.diagram_rows import ENTRY, DiagramRows
 from viewer.ui.parts.row_list import RowList
+from viewer.ui.typeset.scroll_bar import WIDTH
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -100,6 +101,10 @@ class DiagramList(RowList):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._cards.set_width(self.viewport().width())
+        # Room for the bar is kept, bar or not: cards that are taller without it would bring it back, and so on.
+        changed = self._cards.set_width(self.width() - WIDTH)
         super().resizeEvent(event)
+        if changed:
+            # A card is as tall as its width asks; Qt lays a column out again only when its height changes.
+            self.scheduleDelayedItemsLayout()
         self._follow()
