@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from tests.builders.library_panels import a_library_panel, headings
@@ -49,6 +49,13 @@ def test_documents_have_counts_and_the_silent_ones_say_so(panel: LibraryPanel) -
     assert said == ["primer, 5 passages or more", "lecture"]
     panel.show_shelf(a_shelf("primer", "lecture"), None)
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "primer"
+
+
+def test_a_screen_reader_is_told_that_a_document_can_be_switched(panel: LibraryPanel) -> None:
+    panel.show_shelf(a_shelf("primer"), None)
+    row = QAccessible.queryAccessibleInterface(panel.findChild(DocumentList)).child(0)
+    assert row.state().checkable
+    assert row.state().checked
 
 
 def test_a_document_is_asked_for_by_click_and_by_enter(panel: LibraryPanel, qtbot: QtBot) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QTextDocument
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QHelpEvent, QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from tests.builders.library_panels import a_library_panel, headings
 from tests.builders.openers import FakeOpener, definitions_in
@@ -22,6 +22,7 @@ from viewer.ui.library.document_list import DocumentList
 from viewer.ui.library.filter_field import FilterField
 from viewer.ui.parts.plain_tips import plain_tip
 from viewer.ui.parts.row_button import RowButton
+from viewer.ui.typeset.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -210,6 +211,22 @@ def test_every_target_is_large_enough_and_has_a_name(panel: LibraryPanel) -> Non
         assert part.height() >= 24
         interface = QAccessible.queryAccessibleInterface(part)
         assert interface.text(QAccessible.Text.Name)
+        assert "<" not in interface.text(QAccessible.Text.Description)
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+@pytest.mark.parametrize(("width", "told"), [(160, "Add documents"), (400, "")])
+def test_a_row_that_is_cut_says_all_of_its_words_in_its_tip(panel: LibraryPanel, width: int, told: str) -> None:
+    add = next(row for row in panel.findChildren(RowButton) if row.text() == "Add documents")
+    font = add.font()
+    font.setPixelSize(24)
+    add.set_style(Style(a_theme(), font))
+    add.resize(width, add.height())
+    QToolTip.hideText()
+    QApplication.sendEvent(add, QHelpEvent(QEvent.Type.ToolTip, QPoint(20, 10), add.mapToGlobal(QPoint(20, 10))))
+    document = QTextDocument()
+    document.setHtml(QToolTip.text())
+    assert document.toPlainText() == told
 
 
 def test_tab_goes_from_diagrams_to_documents(panel: LibraryPanel, qtbot: QtBot) -> None:

@@ -166,6 +166,10 @@ class DocumentRows(QAbstractListModel):
                 return None if row.entry is None else self._count(row.entry)
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        # A screen reader says of what can be switched whether it is on.
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
 
 def _levelled(words: str) -> list[str]:
     if not words:

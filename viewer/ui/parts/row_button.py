@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from viewer.ui.parts.focus_ring import paint_ring
 from viewer.ui.parts.plain_tips import plain_tip
@@ -45,15 +45,32 @@ class RowButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def _words_room(self, style: Style) -> QRect:
+        left = SIDE + style.px(ICON) + style.px(_GAP)
+        return QRect(left, 0, self.width() - left - SIDE, self.height())
+
+    def _is_cut(self) -> bool:
+        """Whether the row is too narrow for its words, so that its tip shall say them."""
+        style = self._style
+        if style is None:
+            return False
+        return QFontMetrics(style.text.font).horizontalAdvance(self.text()) > self._words_room(style).width()
+
     # Qt's own names
 
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(plain_tip(text))
 
     def sizeHint(self) -> QSize:
         return QSize(80, max(26, self._style.px(26)) if self._style else 26)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            # Not set for good: a screen reader would read the tip's markup as the row's description.
+            QToolTip.showText(event.globalPos(), plain_tip(self.text()) if self._is_cut() else "", self)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -78,8 +95,7 @@ class RowButton(QAbstractButton):
         icon.paint(painter, QRect(SIDE, (self.height() - side) // 2, side, side))
         painter.setPen(colour)
         painter.setFont(style.text.font)
-        left = SIDE + side + style.px(_GAP)
-        room = QRect(left, 0, self.width() - left - SIDE, self.height())
+        room = self._words_room(style)
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if self.hasFocus():
