@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
@@ -132,6 +132,36 @@ def test_the_canvas_says_what_it_shows_and_what_is_selected(room: Room) -> None:
     assert "Ketamine blocks NMDA receptor" in spoken.text(QAccessible.Text.Description)
     room.key(Qt.Key.Key_Escape)
     assert spoken.text(QAccessible.Text.Description) == "What the drug does."
+
+
+def _heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced from now on."""
+    heard: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return heard
+
+
+def test_another_diagram_is_said_though_the_keyboard_stays(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = _heard(monkeypatch)
+    room.main.canvas.give_access()
+    assert heard == []
+    room.key(Qt.Key.Key_Return)
+    room.until_open("inside")
+    assert heard == ["Diagram: Inside the receptor"]
+
+
+def test_a_step_is_said_though_the_keyboard_stays_in_the_diagram(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = _heard(monkeypatch)
+    room.key(Qt.Key.Key_PageDown)
+    room.key(Qt.Key.Key_PageUp)
+    assert heard == ["Step 1 of 2: Before. The receptor sustains the firing.", "All steps shown."]
+    assert room.focus is room.view
 
 
 def _children(room: Room) -> list[QAccessibleInterface]:

@@ -1,7 +1,7 @@
 """What a screen reader says of a node and of an arrow."""
 
 from tests.builders.diagrams import a_diagram, a_node, an_edge
-from viewer.model.diagram import ElementId, Kind, Relation
+from viewer.model.diagram import DiagramId, ElementId, Kind, Relation
 from viewer.model.evidence import DocumentId, Evidence, Stance
 from viewer.model.story import Step
 from viewer.scene.access.words import spoken_name, spoken_surroundings
@@ -29,6 +29,11 @@ def test_a_node_says_where_it_is_and_what_its_arrows_say() -> None:
     assert spoken_surroundings(DIAGRAM, DIAGRAM.nodes[0]) == (
         "Ketamine blocks NMDA receptor. Step 1 of 2. An anaesthetic."
     )
+
+
+def test_a_node_with_a_diagram_behind_it_says_how_to_get_there() -> None:
+    node = a_node("nmda", label="NMDA receptor", kind=Kind.RECEPTOR, opens=DiagramId("inside"))
+    assert spoken_surroundings(a_diagram([node]), node) == "Enter opens the diagram behind it."
 
 
 def test_an_arrow_is_its_sentence_and_says_that_it_is_disputed() -> None:

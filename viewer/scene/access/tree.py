@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from viewer.layout.geometry import Point
@@ -40,6 +40,7 @@ class AccessTree(QObject):
         self._shown: frozenset[ElementId] | None = None
         self._known: dict[ElementId, SpokenElement] = {}
         self._elements: list[SpokenElement] = []
+        self._named: str | None = None  # the diagram that readers know of
         self._told: list[ElementId] = []
         before = QAccessible.queryAccessibleInterface(view)
         QAccessible.installFactory(_interface_for)
@@ -84,6 +85,10 @@ class AccessTree(QObject):
         before, self.selected = self.selected, selected
         if not QAccessible.isActive():
             return
+        before_it, self._named = self._named, None if self.diagram is None else self.diagram.title
+        if before_it is not None and self._named not in {None, before_it}:
+            said = QAccessibleAnnouncementEvent(self.view, f"Diagram: {self._named}")
+            QAccessible.updateAccessibility(said)
         shown = [spoken.element.id for spoken in self.elements()]
         if shown != self._told:
             self._told = shown

@@ -28,6 +28,7 @@ def spoken_surroundings(diagram: Diagram, element: Node | Edge) -> str:
         # The sentences of the arrows, as they are written everywhere else.
         said += [diagram.sentence(edge) for edge in diagram.incoming.get(element.id, ())]
         said += [diagram.sentence(edge) for edge in diagram.outgoing.get(element.id, ())]
+        said += ["Enter opens the diagram behind it"] if element.opens is not None else []
     said += _step(diagram, element.id)
     return " ".join([f"{sentence}." for sentence in said] + ([element.summary] if element.summary else []))
 

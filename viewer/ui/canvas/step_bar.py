@@ -45,10 +45,15 @@ class StepBar(QWidget):
 
     def show_steps(self, steps: tuple[Step, ...], at: int) -> None:
         """Show these steps with ``at`` of them seen (0: the whole picture)."""
+        moved = steps == self._steps and at != self._at
         self._steps, self._at = steps, at
         self.setVisible(bool(steps))
         title = f"Step {at} of {len(steps)}: {steps[at - 1].title}" if at else "All steps shown"
         self.setAccessibleName(f"Steps. {title}")
+        if moved:  # the keyboard is in the diagram, so nobody would hear of it
+            from viewer.ui.parts.announcing import announce
+
+            announce(self, " ".join(words for words in (f"{title}.", steps[at - 1].caption if at else "") if words))
         self.updateGeometry()
         self.update()
 
