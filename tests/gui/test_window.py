@@ -36,7 +36,7 @@ def test_a_click_on_the_paper_clears(room: Room) -> None:
     room.click("nmda")
     room.qtbot.mouseClick(room.view, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert room.session.selection is None
-    assert room.words == ["Click anything in the diagram."]
+    assert room.words == ["Click anything in the diagram, or go to it with the arrow keys."]
 
 
 def test_a_drag_moves_the_page_and_selects_nothing(room: Room) -> None:

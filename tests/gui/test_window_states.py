@@ -202,12 +202,14 @@ def test_where_there_is_no_picture_the_problems_are_all_there_is_to_see(own_fold
         room.until(lambda: isinstance(room.session.page, Failed))
         assert room.main.findChild(ProblemList).isVisible()
         assert not room.main.findChild(ZoomControl).isVisible()
+        assert room.words == ["What the documents say is shown here, once a diagram is open."]
         file.write_text(STORY.replace("steps:", "unknown:"))
         room.until(lambda: "unknown" in room.main.findChild(ProblemList).model().index(0, 0).data())
         file.write_text(STORY)
         room.until_open("story")
         assert not room.main.findChild(ProblemList).isVisible()
         assert room.main.findChild(ZoomControl).isVisible()
+        assert room.words[0].startswith("Click anything in the diagram")
 
 
 def test_a_quote_that_is_in_no_document_is_told_and_shown_by_the_verb_beside(own_folders: Path, qtbot: QtBot) -> None:

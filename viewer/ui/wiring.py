@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from viewer.errors import Notice
-from viewer.session.page import Failed, Page, Ready
+from viewer.session.page import Failed, Opening, Page, Ready
 from viewer.ui.library_wiring import LibraryWiring
 
 if TYPE_CHECKING:
@@ -120,11 +120,11 @@ class Wiring(QObject):
             window.setWindowTitle(f"{page.diagram.title} – Mechanism viewer")
             window.library.show_current(page.id)
             window.search.show_diagram(page.diagram)
-            if self._session.selection is None:
-                window.excerpts.show_nothing("Click anything in the diagram.")
             if self._present:
                 self._present = False
                 QTimer.singleShot(0, self, self._verbs.present_first)
+        if self._session.selection is None:
+            window.excerpts.show_nothing(_hint_for(page, self._session.ready))
         # Over a last good picture the list waits to be asked for; where there is none, it is all there is to see.
         problems = page.problems if isinstance(page, Failed) else ()
         window.strips.show_problems(problems, unfolded=self._session.ready is None)
@@ -148,7 +148,7 @@ class Wiring(QObject):
     def _on_session_selection_changed(self, selection: ElementId | None) -> None:
         ready = self._session.ready
         if selection is None or ready is None:
-            self._window.excerpts.show_nothing("Click anything in the diagram.")
+            self._window.excerpts.show_nothing(_hint_for(self._session.page, ready))
             self._window.library.show_shelf(self._session.reading.shelf, None)
         else:
             self._window.excerpts.show_element(ready.diagram, selection)
@@ -262,3 +262,12 @@ class Wiring(QObject):
             self._read = ReaderWiring(self._window, self._session, self._appearance, self)
             self._read.hit_chosen.connect(self._on_search_chosen)
         self._read.read(document, at, start)
+
+
+def _hint_for(page: Page, ready: Ready | None) -> str:
+    """Return what the right panel says while nothing is selected: what to do next, or nothing for the moment."""
+    if ready is not None:
+        return "Click anything in the diagram, or go to it with the arrow keys."
+    if isinstance(page, Opening):
+        return ""
+    return "What the documents say is shown here, once a diagram is open."
