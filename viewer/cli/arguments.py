@@ -43,7 +43,7 @@ def build_window_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("diagram", metavar="DIAGRAM", nargs="?", help="the diagram to open: its id or its file")
-    _add_diagrams(parser)
+    _add_diagrams(parser, "read definitions from this folder too; can be given more than once")
     _add_documents(parser, "read documents from here too: a file or a folder; can be given more than once")
     parser.add_argument("--present", action="store_true", help="start by presenting it, full screen")
     _add_version(parser)
@@ -129,15 +129,9 @@ def _fill_schema(_parser: argparse.ArgumentParser) -> None:
     """Add nothing: the schema is one."""
 
 
-def _add_diagrams(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--diagrams",
-        metavar="DIR",
-        type=Path,
-        action="append",
-        default=[],
-        help="read definitions from this folder in place of the bundled ones; can be given more than once",
-    )
+def _add_diagrams(parser: argparse.ArgumentParser, text: str = "") -> None:
+    text = text or "read definitions from this folder in place of the bundled ones; can be given more than once"
+    parser.add_argument("--diagrams", metavar="DIR", type=Path, action="append", default=[], help=text)
 
 
 def _add_documents(parser: argparse.ArgumentParser, text: str = "") -> None:

@@ -19,6 +19,14 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
     assert f"mechanism-viewer {command}" in capsys.readouterr().out
 
 
+def test_the_window_has_more_diagrams_by_the_option_that_replaces_them_in_the_commands(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for words, said in ((["--help"], "from this folder too"), (["list", "--help"], "in place of the bundled")):
+        assert main(words) == 0
+        assert said in " ".join(capsys.readouterr().out.split())
+
+
 @pytest.mark.parametrize("words", [["--help"], ["-h"]])
 def test_the_help_names_the_commands(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 0
