@@ -65,7 +65,7 @@ class SearchField(QLineEdit):
         self.setFixedHeight(max(_HEIGHT, style.px(_HEIGHT)))
         self.setFixedWidth(style.px(_WIDTH))
         right = QFontMetrics(style.small.font).horizontalAdvance("000 of 000+") + _PAD
-        self.setStyleSheet(field_sheet(style, left=_ICON + 2 * _PAD, right=right))
+        self.setStyleSheet(field_sheet(style, left=style.px(_ICON) + 2 * _PAD, right=right))
         if self._popup is not None:
             self._popup.set_style(style)
         self.update()
@@ -239,7 +239,8 @@ class SearchField(QLineEdit):
             return
         painter = QPainter(self)
         icon = self._icons.icon("search", style.theme.second)
-        icon.paint(painter, QRect(_PAD + 2, (self.height() - _ICON) // 2, _ICON, _ICON))
+        side = style.px(_ICON)
+        icon.paint(painter, QRect(_PAD + 2, (self.height() - side) // 2, side, side))
         painter.setFont(style.small.font)
         painter.setPen(style.colour("second"))
         room = self.rect().adjusted(0, 0, -_PAD - 2, 0)

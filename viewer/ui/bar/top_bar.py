@@ -70,7 +70,8 @@ class TopBar(QWidget):
         for widget in (self._present, self.export, self._scheme):
             row.addWidget(widget)
         self._row = row
-        self.setFixedHeight(max(BAR_HEIGHT, self.fontMetrics().height() + 20))
+        self.setMinimumHeight(BAR_HEIGHT)  # more where the desktop has large letters
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.back.clicked.connect(self.back_requested)
         self.forward.clicked.connect(self.forward_requested)
         self._present.clicked.connect(self.present_requested)
@@ -98,7 +99,7 @@ class TopBar(QWidget):
 
     def show_place(self, section: str, title: str) -> None:
         """Say where the user is: the section of the library and the diagram's title."""
-        self._section.setText(f"{section} ›" if section else "")
+        self._section.setText(f"{section} › " if section else "")
         self._section.setVisible(bool(section))
         self._title.setText(title)
 

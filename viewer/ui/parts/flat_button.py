@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from viewer.ui.style import RADIUS
+from viewer.ui.style import RADIUS, TEXT_PIXELS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -48,10 +48,19 @@ class FlatButton(QAbstractButton):
         self._icon = icon
         self.update()
 
+    def _face(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self._primary else QFont.Weight.Normal)
+        return font
+
+    def _icon_side(self) -> int:
+        """Return the side of the icon in pixels: it is as large beside large letters as beside the usual ones."""
+        return max(_ICON, round(_ICON * QFontInfo(self.font()).pixelSize() / TEXT_PIXELS))
+
     def sizeHint(self) -> QSize:
         """Return room for the icon and the word."""
-        words = self.fontMetrics().horizontalAdvance(self.text()) if self.text() else 0
-        icon = _ICON if self._icon else 0
+        words = QFontMetrics(self._face()).horizontalAdvance(self.text()) if self.text() else 0
+        icon = self._icon_side() if self._icon else 0
         sides = 2 * _SIDE if self.text() else 2 * _GAP
         height = max(_HEIGHT, self.fontMetrics().height() + 12)
         return QSize(words + icon + (_GAP if words and icon else 0) + sides, height)
@@ -79,16 +88,15 @@ class FlatButton(QAbstractButton):
         colour = theme.on_accent if self._primary else theme.text
         if not enabled:
             colour = theme.dim_line
-        x = float(_SIDE if self.text() else (self.width() - _ICON) / 2)
+        side = self._icon_side()
+        x = float(_SIDE if self.text() else (self.width() - side) / 2)
         if self._icon:
-            top = (self.height() - _ICON) / 2
-            pixmap = self._icons.icon(self._icon, colour).pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF())
+            top = (self.height() - side) / 2
+            pixmap = self._icons.icon(self._icon, colour).pixmap(QSize(side, side), self.devicePixelRatioF())
             painter.drawPixmap(QPointF(x, top), pixmap)
-            x += _ICON + _GAP
+            x += side + _GAP
         if self.text():
             painter.setPen(QColor(colour))
-            font = self.font()
-            font.setWeight(font.Weight.DemiBold if self._primary else font.Weight.Normal)
-            painter.setFont(font)
+            painter.setFont(self._face())
             room = QRectF(x, 0, self.width() - x, self.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
