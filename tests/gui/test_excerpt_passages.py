@@ -137,6 +137,12 @@ def test_a_list_that_is_not_whole_says_so(panel: ExcerptPanel) -> None:
     assert "Nothing on this in: A, B." in texts(panel)
 
 
+def test_documents_that_are_all_off_are_no_blind_alley(panel: ExcerptPanel) -> None:
+    show(panel, "nmda", some_findings("nmda", documents=0))
+    assert "All documents are switched off." in texts(panel)
+    assert "A tick in the list of documents switches one on." in texts(panel)
+
+
 def test_nothing_found_says_where_and_for_what_it_looked(panel: ExcerptPanel) -> None:
     show(panel, "nmda", some_findings("nmda", names=("NMDA receptor", "NMDAR")))
     assert "Nothing in the 5 documents speaks of this." in texts(panel)

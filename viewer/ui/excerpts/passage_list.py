@@ -216,6 +216,7 @@ class PassageList(Column):
             return
         if not findings.documents:
             self._say("All documents are switched off.", _AFTER_RULE, small=False)
+            self._say("A tick in the list of documents switches one on.", 4)
             return
         where = "the one document" if findings.documents == 1 else f"the {findings.documents:,} documents"
         self._say(f"Nothing in {where} speaks of this.", _AFTER_RULE, small=False)
