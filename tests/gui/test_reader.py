@@ -450,6 +450,13 @@ def test_a_screen_reader_reads_the_text(view: DocumentView) -> None:
     assert heard.state().readOnly
 
 
+def test_a_screen_reader_is_told_which_document_it_reads(view: DocumentView) -> None:
+    view.wait_for("A circuit account")
+    view.show_document(the_document(), (), None)
+    heard = QAccessible.queryAccessibleInterface(view.page)
+    assert heard.text(QAccessible.Text.Name) == "Text of “A circuit account”"
+
+
 def test_every_control_has_a_name(view: DocumentView) -> None:
     view.show_document(the_document(), (), None)
     view.do("find")

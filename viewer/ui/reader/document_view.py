@@ -132,7 +132,7 @@ class DocumentView(QWidget):
         self.links.close_question()
         self.gone.say(None)
         self._quiet.start()
-        self.body.head.show_title(title)
+        self.body.show_title(title)
         self.body.arrange()
         self._show_offers()
         self._show_count()

@@ -65,6 +65,11 @@ class ReaderBody(QWidget):
         self.head.set_style(style)
         self.arrange()
 
+    def show_title(self, title: str) -> None:
+        """Say which document is on its way, over the text and to a screen reader."""
+        self.head.show_title(title)
+        self.page.setAccessibleName(f"Text of “{title}”" if title else "Text of the document")
+
     def show_sections(self, sections: Sequence[Section]) -> None:
         """List these sections; without any, there are no contents."""
         self._sections = sections
