@@ -88,6 +88,13 @@ def test_enter_opens_the_diagram_behind_a_node_else_goes_to_the_passages(room: R
     room.until_open("inside")
 
 
+def test_enter_without_a_selection_leaves_the_keyboard_where_it_can_walk(room: Room) -> None:
+    room.view.setFocus()
+    room.key(Qt.Key.Key_Return)
+    room.key(Qt.Key.Key_Down)
+    assert room.session.selection is not None
+
+
 def test_the_keys_walk_from_element_to_element(room: Room) -> None:
     room.click("drug")
     room.key(Qt.Key.Key_BracketRight)

@@ -244,7 +244,8 @@ class Canvas(QWidget):
         self.view.setAccessibleDescription(". ".join(line for line in lines if line))
 
     def _on_keys_enter_requested(self) -> None:
-        if not self.open_beyond(self._session.selection):
+        selection = self._session.selection  # without one, there is nothing that the keyboard could go to
+        if selection is not None and not self.open_beyond(selection):
             self.details_requested.emit()
 
     def _on_keys_step_requested(self, by: int) -> None:
