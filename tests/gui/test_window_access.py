@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollArea
 
+from viewer.ui.library.document_list import DocumentList
 from viewer.ui.sheets.sheet_dialog import SheetDialog
 
 if TYPE_CHECKING:
@@ -132,6 +133,47 @@ def test_the_canvas_says_what_it_shows_and_what_is_selected(room: Room) -> None:
     assert "Ketamine blocks NMDA receptor" in spoken.text(QAccessible.Text.Description)
     room.key(Qt.Key.Key_Escape)
     assert spoken.text(QAccessible.Text.Description) == "What the drug does."
+
+
+# The screen that is none cannot bring a menu to the front.
+_MENUS = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing the keyboard", extend=True)
+
+
+def _menu(room: Room) -> QMenu:
+    """The menu that Shift+F10 opens."""
+    room.shift(Qt.Key.Key_F10)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+@_MENUS
+@pytest.mark.parametrize("element", ["nmda", "block"])
+def test_the_menu_key_is_about_what_is_selected_and_opens_there(room: Room, element: str) -> None:
+    room.click(element)
+    room.view.setFocus()
+    menu = _menu(room)
+    assert "Fit selection" in [action.text().replace("&", "") for action in menu.actions()]
+    assert room.session.selection == element
+    there = room.view.mapToGlobal(room.place_of(element))
+    assert (menu.pos() - there).manhattanLength() < 60
+    menu.close()
+
+
+@_MENUS
+def test_the_menu_key_opens_the_menu_of_a_passage_and_of_a_document(room: Room) -> None:
+    room.passages[0].setFocus()
+    menu = _menu(room)
+    assert any("citation" in action.text() for action in menu.actions())
+    menu.close()
+    rows = room.main.findChild(DocumentList)
+    rows.setFocus()
+    rows.setCurrentIndex(rows.model().index(1, 0))
+    menu = _menu(room)
+    with room.qtbot.waitSignal(rows.document_requested) as asked:
+        menu.actions()[0].trigger()
+    assert asked.args == ["reply.md"]
+    menu.close()
 
 
 def _heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -13,6 +13,7 @@ from viewer.ui.bar.top_bar import TopBar
 from viewer.ui.canvas.canvas import Canvas
 from viewer.ui.excerpts.excerpt_panel import ExcerptPanel
 from viewer.ui.library.library_panel import LibraryPanel
+from viewer.ui.menu_key import MenuKey
 from viewer.ui.strips.strips import Strips
 from viewer.ui.window_state import kept, restore
 
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
     def bind(self, verbs: Mapping[str, Callable[[], object]]) -> None:
         """Make the menus and their keys."""
         self.actions_by_name = make_actions(self, self.menuBar(), verbs)
+        MenuKey(self)
 
     def offer_picture(self, lacking: str) -> None:
         """Let everything that is about the picture be chosen, or say what is ``lacking``."""

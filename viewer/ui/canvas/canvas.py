@@ -88,6 +88,7 @@ class Canvas(QWidget):
         self.view.camera_changed.connect(self._on_view_camera_changed)
         self.view.menu_requested.connect(self.menu_requested)
         self._keys.enter_requested.connect(self._on_keys_enter_requested)
+        self._keys.menu_requested.connect(self.menu_requested)
         self._keys.step_requested.connect(self._on_keys_step_requested)
         self._steps.step_requested.connect(self.show_step)
         self._zoom.in_requested.connect(self.view.zoom_in)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 
+from viewer.layout.geometry import Point
 from viewer.scene.view.travel import neighbour_in_direction, next_along, sibling_of
 
 if TYPE_CHECKING:
@@ -35,15 +36,19 @@ KEYS = (
     ("Esc", "Select nothing"),
     ("+, −, Home", "Zoom in, out, whole diagram"),
     ("Page Down, Page Up", "Next step, step before"),
+    ("Menu, Shift+F10", "Open the menu of what is selected"),
 )
 """The keys and what they do, for the key sheet."""
 
 
 class CanvasKeys(QObject):
-    """An event filter for a view. Signals: ``enter_requested()``, ``step_requested(int)`` by one onward or back."""
+    """An event filter for a view. Signals: ``enter_requested()``, ``step_requested(int)`` by one onward or back,
+    ``menu_requested(id | None, QPoint)`` for what is selected, in global pixels.
+    """  # noqa: D205 - a list of signals is no paragraph
 
     enter_requested = Signal()
     step_requested = Signal(int)
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, view: DiagramView, session: Session) -> None:
         """Take the view, which owns this, and the session that the keys move through."""
@@ -63,6 +68,9 @@ class CanvasKeys(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take a key that means something here; leave all others."""
+        if isinstance(event, QContextMenuEvent) and event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_requested.emit(self._session.selection, self._view.mapToGlobal(self._selected_place()))
+            return True
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         picture = self._view.picture
@@ -95,6 +103,15 @@ class CanvasKeys(QObject):
         if key in (Qt.Key.Key_Backslash, Qt.Key.Key_Bar):
             return True, sibling_of(diagram, selection, onward=not shifted)
         return False, None
+
+    def _selected_place(self) -> QPoint:
+        """Return the middle of what is selected, in the view's pixels; without a selection, of the view."""
+        picture, selection = self._view.picture, self._session.selection
+        box = picture.box_of(selection) if picture is not None and selection is not None else None
+        if box is None:
+            return self._view.rect().center()
+        seen = self._view.camera.to_view(Point(box.centre.x, box.centre.y))
+        return QPoint(round(seen.x), round(seen.y))
 
     def _leave(self) -> None:
         self._session.select(None)

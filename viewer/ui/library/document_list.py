@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from viewer.ui.library.document_delegate import DocumentDelegate
@@ -30,6 +31,7 @@ KEYS = (
     ("Space", "Switch the document, or all of a group, off or on"),
     ("Delete", "Remove it from the library"),
     ("Letters", "Filter"),
+    ("Menu, Shift+F10", "Open the menu of the document"),
 )
 """The keys on a document and what they do, for the key sheet."""
 
@@ -60,9 +62,7 @@ class DocumentList(RowList):
         self.setItemDelegate(self._drawn)
         self.setUniformItemSizes(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.row_chosen.connect(self._on_row_chosen)
-        self.customContextMenuRequested.connect(self._on_self_menu_requested)
 
     def set_style(self, style: Style) -> None:
         """Take faces and colours."""
@@ -168,11 +168,6 @@ class DocumentList(RowList):
         else:
             self.document_requested.emit(entry.path)
 
-    def _on_self_menu_requested(self, at: QPoint) -> None:
-        index = self.indexAt(at)
-        if index.isValid():
-            self.menu_for(index).popup(self.viewport().mapToGlobal(at))
-
     # Qt's own names
 
     def sizeHint(self) -> QSize:
@@ -191,6 +186,13 @@ class DocumentList(RowList):
             super().mouseReleaseEvent(event)
         elif self.indexAt(event.position().toPoint()) == pressed:
             self._switch(pressed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keys else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.visualRect(index).bottomLeft()
+            self.menu_for(index).popup(self.viewport().mapToGlobal(place) if by_keys else event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, text = self.currentIndex(), event.text()
