@@ -77,6 +77,23 @@ def test_tab_reaches_every_part_and_comes_round(room: Room) -> None:
     assert all(stop.accessibleName() for stop in stops)
 
 
+def test_the_diagram_shows_that_tab_came_to_it_and_a_click_needs_no_such_sign(room: Room) -> None:
+    edge = QPoint(1, room.view.height() // 2)
+    room.key(Qt.Key.Key_Escape)
+
+    def ring() -> bool:
+        theme = room.main.canvas._theme
+        return room.view.grab().toImage().pixelColor(edge).name() == theme.accent.lower()
+
+    assert not ring()
+    room.key(Qt.Key.Key_Tab)
+    room.shift(Qt.Key.Key_Backtab)
+    assert room.focus is room.view
+    assert ring()
+    room.click("drug")
+    assert not ring()
+
+
 def test_tab_goes_through_the_bar_as_the_eye_does(room: Room) -> None:
     room.double_click("nmda")
     room.until_open("inside")

@@ -16,6 +16,7 @@ from viewer.scene.view.picture import Picture
 from viewer.scene.view.tips import tip_lines
 from viewer.session.page import Empty, Failed, Opening, Page, Ready
 from viewer.ui.canvas.canvas_keys import CanvasKeys
+from viewer.ui.canvas.focus_frame import FocusFrame
 from viewer.ui.canvas.step_bar import StepBar
 from viewer.ui.canvas.zoom_control import ZoomControl
 from viewer.ui.parts.elided_label import ElidedLabel
@@ -56,6 +57,7 @@ class Canvas(QWidget):
         self.view.setObjectName("diagram")
         self._keys = CanvasKeys(self.view, session)
         self.view.installEventFilter(self._keys)
+        self._frame = FocusFrame(self.view)
         self._steps = StepBar(self)
         self._zoom = ZoomControl(icons, self)
         keeps = self._zoom.sizePolicy()
@@ -106,8 +108,8 @@ class Canvas(QWidget):
         self.setPalette(palette)
         self._words.setPalette(palette)
         self.view.empty_colour = theme.canvas
-        self._steps.set_theme(theme)
-        self._zoom.set_theme(theme)
+        for part in (self._frame, self._steps, self._zoom):
+            part.set_theme(theme)
         if self.view.picture is not None:
             self.view.picture.set_theme(theme)
             self.view.repaint_all()
