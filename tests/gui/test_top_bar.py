@@ -59,6 +59,15 @@ def test_all_of_the_bar_is_in_sight_however_large_the_letters(pixels: int, windo
         assert bar.rect().contains(part.geometry()), part
 
 
+@pytest.mark.parametrize(("pixels", "high"), [(14, 12), (28, 24)])
+def test_a_sign_grows_with_the_letters(pixels: int, high: int, window: QWidget) -> None:
+    bar = _a_bar(pixels, window)
+    picture = bar.back.grab().toImage()
+    ground = picture.pixelColor(1, 1)
+    inked = [y for y in range(picture.height()) for x in range(picture.width()) if picture.pixelColor(x, y) != ground]
+    assert max(inked) - min(inked) + 1 == pytest.approx(high, abs=3)
+
+
 @pytest.mark.parametrize("pixels", [14, 28])
 def test_a_strong_word_keeps_its_distance_from_the_edge_of_its_button(pixels: int, window: QWidget) -> None:
     bar = _a_bar(pixels, window)

@@ -33,7 +33,7 @@ class Icons:
         self._made: dict[tuple[str, str], QIcon] = {}
 
     def icon(self, name: str, colour: str) -> QIcon:
-        """Return the icon in this colour, sharp at 100 % and 200 %."""
+        """Return the icon in this colour, sharp at 100 % and 200 %, and up to twice its usual size."""
         key = (name, colour)
         if key not in self._made:
             self._made[key] = self._make(name, colour)
@@ -50,6 +50,8 @@ class Icons:
             side = _SIDE * scale
             part, pixels = pixels[: side * side * _DEEP], pixels[side * side * _DEEP :]
             pixmap = QPixmap.fromImage(QImage(part, side, side, side * _DEEP, _FORMAT))
+            if scale > 1:
+                icon.addPixmap(pixmap)  # beside large letters; Qt makes a picture smaller but never larger
             pixmap.setDevicePixelRatio(scale)
             icon.addPixmap(pixmap)
         return icon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -93,7 +93,8 @@ class FlatButton(QAbstractButton):
         if self._icon:
             top = (self.height() - side) / 2
             pixmap = self._icons.icon(self._icon, colour).pixmap(QSize(side, side), self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(x, top), pixmap)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(QRectF(x, top, side, side), pixmap, QRectF(pixmap.rect()))
             x += side + _GAP
         if self.text():
             painter.setPen(QColor(colour))
