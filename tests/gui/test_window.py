@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from viewer.ui.canvas.step_bar import StepBar
+
 if TYPE_CHECKING:
     from tests.builders.windows import Room
 
@@ -86,6 +88,16 @@ def test_enter_opens_the_diagram_behind_a_node_else_goes_to_the_passages(room: R
     room.click("nmda")
     room.key(Qt.Key.Key_Return)
     room.until_open("inside")
+
+
+def test_the_pointer_becomes_a_hand_over_a_step_that_a_click_shows(room: Room) -> None:
+    steps = room.main.findChild(StepBar)
+    dot = steps._centres()[0].toPoint()
+    for place, shape in ((QPoint(2, dot.y()), Qt.CursorShape.ArrowCursor), (dot, Qt.CursorShape.PointingHandCursor)):
+        room.qtbot.mouseMove(steps, place)
+        assert steps.cursor().shape() == shape
+    room.qtbot.mouseClick(steps, Qt.MouseButton.LeftButton, pos=dot)
+    assert room.main.canvas.step == 1
 
 
 def test_enter_without_a_selection_leaves_the_keyboard_where_it_can_walk(room: Room) -> None:

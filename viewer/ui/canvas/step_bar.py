@@ -137,6 +137,11 @@ class StepBar(QWidget):
         if step is not None and event.button() == Qt.MouseButton.LeftButton:
             self.step_requested.emit(step)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show where a click does something."""
+        on_step = self._step_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if on_step else Qt.CursorShape.ArrowCursor)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrow keys; Home shows all."""
         moves = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
