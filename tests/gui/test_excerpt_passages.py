@@ -137,6 +137,22 @@ def test_a_list_that_is_not_whole_says_so(panel: ExcerptPanel) -> None:
     assert "Nothing on this in: A, B." in texts(panel)
 
 
+@pytest.mark.parametrize("pixels", [14, 28])
+def test_a_count_keeps_its_distance_from_the_chevron(pixels: int, panel: ExcerptPanel) -> None:
+    font = QFont(panel.font())
+    font.setPixelSize(pixels)
+    style = Style(a_theme(), font)
+    row = GroupTitle("", 14, style, opened=True, parent=panel)
+    row.resize(300, row.heightForWidth(300))
+    picture = row.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    inked = [
+        x for x in range(picture.width()) if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))
+    ]
+    gaps = [after - before for before, after in pairwise(inked)]
+    assert max(gaps) >= style.px(6)
+
+
 def test_documents_that_are_all_off_are_no_blind_alley(panel: ExcerptPanel) -> None:
     show(panel, "nmda", some_findings("nmda", documents=0))
     assert "All documents are switched off." in texts(panel)

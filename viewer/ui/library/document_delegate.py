@@ -56,7 +56,7 @@ class DocumentDelegate(QStyledItemDelegate):
         model = index.model()
         folded = isinstance(model, DocumentRows) and model.is_folded(index.data(GROUP))
         paint_chevron(painter, at, style, "second", "right" if folded else "down")
-        return round(at.x()) - 4 - _GAP
+        return round(at.x()) - style.px(4) - style.px(_GAP)
 
     # Qt's own names
 
@@ -81,7 +81,7 @@ class DocumentDelegate(QStyledItemDelegate):
         entry: DocumentEntry | None = index.data(DOCUMENT)
         left, right = SIDE + side + style.px(_GAP), rect.width() - SIDE
         if entry is None:
-            right = self._paint_fold(painter, QPointF(right - 4, rect.center().y() + 0.5), style, index)
+            right = self._paint_fold(painter, QPointF(right - style.px(4), rect.center().y() + 0.5), style, index)
         face = style.small_strong if entry is None else style.text
         off = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Unchecked
         number = _number(index)

@@ -117,7 +117,7 @@ class GroupTitle(PanelButton):
         self.folding_requested.emit(self.isChecked())
 
     def _inner(self, width: int) -> float:
-        return width - 2 * OUT - _CHEVRON_ROOM - self._number.natural_width() - 8
+        return width - 2 * OUT - self.look.px(_CHEVRON_ROOM) - self._number.natural_width() - 8
 
     # Qt's own names
 
@@ -143,8 +143,10 @@ class GroupTitle(PanelButton):
         right = self.width() - OUT
         number = self._number
         middle = top + style.text.line / 2
-        number.paint(painter, right - _CHEVRON_ROOM - number.natural_width(), middle - style.small.line / 2)
-        paint_chevron(painter, QPointF(right - 6, middle), style, "second", "down" if self.isChecked() else "right")
+        number.paint(painter, right - style.px(_CHEVRON_ROOM) - number.natural_width(), middle - style.small.line / 2)
+        paint_chevron(
+            painter, QPointF(right - style.px(6), middle), style, "second", "down" if self.isChecked() else "right"
+        )
         self.paint_focus(painter)
         painter.end()
 
