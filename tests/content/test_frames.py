@@ -1,10 +1,12 @@
 """Every step of every bundled story is framed whole: what it is about, what it asks, and nothing cut in half."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.builders.diagrams import a_diagram, a_node
 from tests.builders.theming import a_measurer, a_theme
 from tests.content.bundle import diagrams, documents
 from viewer.documents.quotes import locate_quote
@@ -136,6 +138,36 @@ def test_the_labels_of_a_whole_step_are_readable(diagram: Diagram, size: tuple[i
     for stage, show in played(diagram, layout, size):
         share = share_at(stage.framed.camera.scale, size[1])
         assert share >= LEAST - NEARLY, f"step {show.place.halt + 1}: {share:.2%}"
+
+
+def without_stories() -> Iterator[tuple[str, Diagram]]:
+    """The bundled diagrams without their steps, a long chain, and stars whose arrows lead out and in."""
+    for name, diagram in diagrams().items():
+        yield name, replace(diagram, steps=())
+    things = [a_node(f"n{number}", label=f"Thing number {number}") for number in range(40)]
+    yield "chain", a_diagram(things, [(f"n{number}", f"n{number + 1}") for number in range(39)])
+    yield "star", a_diagram(things[:13], [("n0", f"n{number}") for number in range(1, 13)])
+    yield "inward star", a_diagram(things[:13], [(f"n{number}", "n0") for number in range(1, 13)])
+
+
+_DRAFTED = dict(without_stories())
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)], ids=str)
+@pytest.mark.parametrize("diagram", _DRAFTED.values(), ids=_DRAFTED)
+def test_every_step_of_a_drafted_story_is_readable_and_shows_what_is_new(
+    diagram: Diagram, size: tuple[int, int], qapp: QApplication
+) -> None:
+    layout = Engine().layout(diagram, a_measurer())
+    for stage, show in played(diagram, layout, size):
+        step = show.scene.step(show.place.halt)
+        picture = stage.picture
+        assert step is not None
+        assert picture is not None
+        assert picture.room is not None
+        share = share_at(stage.framed.camera.scale, size[1])
+        assert share >= LEAST - NEARLY, f"step {show.place.halt + 1}: {share:.2%}"
+        assert all(picture.room.grown(0.5).holds(node_box(layout, node)) for node in step.show)
 
 
 @pytest.mark.parametrize("diagram", diagrams().values(), ids=diagrams())

@@ -110,9 +110,9 @@ class Playing(QObject):
 
     @Slot(object)
     def _on_dialog_steps_requested(self, name: DiagramId) -> None:
-        entry = self._session.catalog.by_id[name]
+        catalog, opener = self._session.catalog, self._make_opener()
         self._lessons.submit(
-            lambda _token: steps_in(entry.path),
+            lambda token: steps_in(catalog.by_id[name].path, catalog, opener, token),
             lambda steps: self._show_steps(name, steps),
             lambda error: self._show_steps(name, (), error),
         )
@@ -168,7 +168,7 @@ class Playing(QObject):
             return
         try:
             content = read_bounded(ready.path, str(ready.path))
-            written = with_story(content, drafted_steps(ready.diagram), str(ready.path))
+            written = with_story(content, drafted_steps(ready.diagram, ready.layout), str(ready.path))
             write_whole(ready.path, _writer(written))
         except ViewerError as error:
             self._tell(str(error))

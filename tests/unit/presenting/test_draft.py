@@ -1,9 +1,12 @@
 """A drafted story shows everything once, causes first, a few at a time."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders.diagrams import a_diagram
+from tests.builders.layouts import a_layout
 from viewer.model.revealing import revealed
 from viewer.presenting.state.draft import MOST_TOGETHER, drafted_steps
 
@@ -22,6 +25,27 @@ def test_captions_are_the_arrows_and_fit_the_format() -> None:
 
 def test_nodes_without_arrows_are_told_one_by_one() -> None:
     assert [step.show for step in drafted_steps(a_diagram("abc"))] == [("a",), ("b",), ("c",)]
+
+
+def test_what_stands_far_apart_is_told_in_steps_of_its_own() -> None:
+    star = a_diagram(["hub", *"abcdefghijkl"], [("hub", leaf) for leaf in "abcdefghijkl"])
+    layout = a_layout(star)
+    far = replace(
+        layout,
+        nodes={
+            name: place._replace(box=place.box._replace(x=4 * place.box.x)) for name, place in layout.nodes.items()
+        },
+    )
+    steps = drafted_steps(star, far)
+    assert [step.show for step in steps] == [(name,) for name in ["hub", *"abcdefghijkl"]]
+    first = steps[1]
+    assert first.focus == ("a", "hub->a"), "the arrow is told, but its far end is not called for"
+    assert first.caption == "hub activates a."
+
+
+def test_what_stands_close_stays_together_and_the_caption_tells_an_arrow_that_is_seen_whole() -> None:
+    chain = a_diagram("abc", (("a", "b"), ("b", "c")))
+    assert drafted_steps(chain, a_layout(chain)) == drafted_steps(chain)
 
 
 @given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=30))

@@ -56,10 +56,15 @@ def _scene(opened: Opened, steps: tuple[int, ...], captions: Mapping[int, str], 
     return scene._replace(captions=tuple(captions.get(number, "") for number in scene.halts))
 
 
-def steps_in(path: Path) -> tuple[StepWords, ...]:
-    """Return what the steps of a definition are called and say; DiagramError for a broken one."""
+def steps_in(path: Path, catalog: Catalog, opener: Opener, token: Token) -> tuple[StepWords, ...]:
+    """Return what the steps of a definition are called and say.
+
+    Raises DiagramError for a broken one; one without steps is laid out, as its story follows where all stands.
+    """
     from viewer.definitions.reader import read_definition
 
-    diagram = read_definition(path).diagram
-    steps = diagram.steps or drafted_steps(diagram)
+    steps = read_definition(path).diagram.steps
+    if not steps:
+        opened = opener.open(path, tuple(catalog.by_id), token)
+        steps = drafted_steps(opened.definition.diagram, opened.layout)
     return tuple(StepWords(step.title, " ".join(step.caption.split())) for step in steps)

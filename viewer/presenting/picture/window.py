@@ -37,6 +37,9 @@ _WORTH_A_NEIGHBOUR = 0.85
 _WORTH_A_WHOLE = 0.75
 """And so much smaller than can be read well, when one of them would be cut in its midst."""
 
+_HARDLY_LESS = 0.95
+"""An arrow with both ends is worth labels so much smaller than can be read well."""
+
 _NEIGHBOURS = 4
 _HEAD = 20.0
 _TOUCH, _HAIR = 2.0, 0.01
@@ -62,8 +65,27 @@ def frame_step(
     def scale_of(box: Box) -> float:
         return scale_for(box, size, measure)
 
-    box = about.fitted(scale_of, least)
-    framed = frame(box, ink, size, measure, lead or box.centre)
+    def framing(box: Box) -> Frame:
+        return frame(box, ink, size, measure, lead or box.centre)
+
+    framed = _with_neighbours(about.fitted(scale_of, least), framing, nodes, size, scale_of)
+    if framed.camera.scale < least * _HARDLY_LESS and about.core:
+        # An arrow that can be read, but not with what stands in its way, is not called for either.
+        alone = about._replace(arrows=()).fitted(scale_of, least)
+        nearer = _with_neighbours(alone, framing, nodes, size, scale_of)
+        framed = nearer if nearer.camera.scale >= least else framed
+    return framed
+
+
+def _with_neighbours(
+    box: Box,
+    framing: Callable[[Box], Frame],
+    nodes: tuple[Box, ...],
+    size: tuple[float, float],
+    scale_of: Callable[[Box], float],
+) -> Frame:
+    """Frame a box, and with it the nodes that its frame would cut, where that costs little."""
+    framed, least = framing(box), least_scale(size)
     worth = max(least, framed.camera.scale * _WORTH_A_NEIGHBOUR)
     for _ in range(_NEIGHBOURS):
         part = clear_part(framed, size)
@@ -78,8 +100,7 @@ def frame_step(
         ]
         if not fit:
             break
-        grown = min(fit)[2]
-        framed = frame(grown, ink, size, measure, lead or grown.centre)
+        framed = framing(min(fit)[2])
     return framed
 
 

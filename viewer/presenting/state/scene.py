@@ -77,7 +77,7 @@ def scene_of(
     """
     drafted = not diagram.steps
     if drafted:
-        diagram = replace(diagram, steps=drafted_steps(diagram))
+        diagram = replace(diagram, steps=drafted_steps(diagram, layout))
     count = len(diagram.steps)
     halts = tuple(sorted({step for step in steps if 1 <= step <= count})) or tuple(range(1, count + 1))
     if legend and diagram.edges:
