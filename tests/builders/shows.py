@@ -74,7 +74,7 @@ def a_drawn_scene(name: str = "story", *, legend: bool = False) -> Scene:
     return scene_of(diagram, Engine().layout(diagram, a_measurer()), legend=legend)
 
 
-def a_theatre(*scenes: Scene, letters: bool = True, fetch: object = None) -> Theatre:
+def a_theatre(*scenes: Scene, letters: bool = True, fetch: object = None, changes: tuple[str, ...] = ()) -> Theatre:
     """A theatre without motion, whose machine may sleep."""
 
     def nothing(_document: str, _done: object, lost: object) -> None:
@@ -87,15 +87,17 @@ def a_theatre(*scenes: Scene, letters: bool = True, fetch: object = None) -> The
         a_theme,
         quotations,
         moves=False,
-        keyboard=Keyboard(letters=letters),
+        keyboard=Keyboard(letters=letters, changes=changes),
         awake=awake,
     )
 
 
 @contextmanager
-def an_open_theatre(qtbot: QtBot, beside: QWidget, *scenes: Scene) -> Iterator[Theatre]:
+def an_open_theatre(
+    qtbot: QtBot, beside: QWidget, *scenes: Scene, changes: tuple[str, ...] = ()
+) -> Iterator[Theatre]:
     """Show a theatre on the screen where ``beside`` is, and take all of it down at the end."""
-    made = a_theatre(*scenes)
+    made = a_theatre(*scenes, changes=changes)
     made.open(beside)
     qtbot.waitExposed(made.audience)
     yield made

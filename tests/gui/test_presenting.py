@@ -65,6 +65,25 @@ def test_after_the_last_step_the_screen_says_that_this_is_the_end(qtbot: QtBot, 
         QTest.keyClick(window, END)
 
 
+def test_the_end_names_the_keys_that_are_in_use(qtbot: QtBot, beside: QWidget) -> None:
+    pictures = []
+    for changes, key, words in (
+        ((), Qt.Key.Key_PageUp, "Page Up goes back, Esc leaves the show"),
+        (("previous=J",), Qt.Key.Key_J, "J goes back, Esc leaves the show"),
+    ):
+        with an_open_theatre(qtbot, beside, a_drawn_scene(), changes=changes) as theatre:
+            window = theatre.audience
+            assert window.ways == words
+            QTest.keyClick(window, Qt.Key.Key_End)
+            for _ in range(3):
+                QTest.keyClick(window, NEXT)
+            assert theatre.show.blank is Blank.END
+            pictures.append(window.grab().toImage())
+            QTest.keyClick(window, key)
+            assert theatre.show.blank is Blank.NONE
+    assert pictures[0] != pictures[1]
+
+
 def test_a_whole_lesson_is_driven_by_the_five_keys_of_a_clicker(qtbot: QtBot, theatre: Theatre) -> None:
     window = theatre.audience
     places = [theatre.show.place]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from viewer.presenting.picture.end_page import HEADING, WAYS
+from viewer.presenting.picture.end_page import HEADING
 from viewer.presenting.picture.pointing import Pointing
 from viewer.presenting.sheets.covers import Covers
 from viewer.presenting.sheets.previews import look_at
@@ -78,7 +78,7 @@ class House(QObject):
         self.standing = Standing(None, None)
         self.announcer = Announcer()
         self.desk: PresenterWindow | None = None
-        self.audience = AudienceWindow(scenes, themed("light"))
+        self.audience = AudienceWindow(scenes, themed("light"), keyboard)
         self.audience.moves = moves
         self._connect(self.audience)
         self.audience.close_requested.connect(self.close_requested)
@@ -170,7 +170,7 @@ class House(QObject):
                 window.size(),
             )
         words = spoken(self._lines(show.look)) or show.scene.title(show.place.halt)
-        self.announcer.say(f"{HEADING}. {WAYS}" if show.blank is Blank.END else words, desk or window)
+        self.announcer.say(f"{HEADING}. {window.ways}" if show.blank is Blank.END else words, desk or window)
         sheeted = show.look if desk is not None else look
         # The source is for the audience, unless its picture is held.
         private = desk is not None and (sheeted.sheet is not Sheet.EXCERPT or show.frozen is not None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 
-from viewer.presenting.picture.end_page import paint_end
+from viewer.presenting.picture.end_page import paint_end, ways
 from viewer.presenting.picture.pointing import Pointing, paint_pointing, paint_strokes
 from viewer.presenting.picture.stage import Stage
 from viewer.presenting.state.show import Blank
@@ -17,6 +17,7 @@ from viewer.presenting.windows.key_names import key_name
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QScreen, QShowEvent
 
+    from viewer.presenting.state.keyboard import Keyboard
     from viewer.presenting.state.scene import Scene
     from viewer.scene.theme import Theme
 
@@ -42,9 +43,10 @@ class AudienceWindow(Stage):
     key_pressed = Signal(str)
     close_requested = Signal()
 
-    def __init__(self, scenes: tuple[Scene, ...], theme: Theme) -> None:
-        """Take what can be shown; the window is not shown yet."""
+    def __init__(self, scenes: tuple[Scene, ...], theme: Theme, keyboard: Keyboard) -> None:
+        """Take what can be shown, and the keys that the end of it names; the window is not shown yet."""
         super().__init__(scenes, theme)
+        self.ways = ways(keyboard)
         self.setObjectName("audience")
         self.blank = Blank.NONE
         self._pointing = Pointing()
@@ -92,7 +94,7 @@ class AudienceWindow(Stage):
             plain = Qt.GlobalColor.white if self.blank is Blank.WHITE else Qt.GlobalColor.black
             painter.fillRect(self.rect(), QColor(plain))
             if self.blank is Blank.END:
-                paint_end(painter, self.rect(), self.unit)
+                paint_end(painter, self.rect(), self.unit, self.ways)
             return
         super().paintEvent(event)
         strokes = self.look.strokes if self.look is not None and not self.on_legend else ()

@@ -50,7 +50,7 @@ class PresenterWindow(QWidget):
         self.setObjectName("presenter")
         self.setWindowTitle("Notes – Mechanism viewer")
         self._scenes, self._keyboard = scenes, keyboard
-        self.current = AudienceWindow(scenes, theme)
+        self.current = AudienceWindow(scenes, theme, keyboard)
         self.current.moves = False
         self.left = QWidget(self)
         self._here = AspectBox(self.current, self, QSize(480, 270))
