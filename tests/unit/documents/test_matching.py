@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.builders.documents import a_library, a_node
+from viewer.documents.matching.levelling import level
+from viewer.documents.matching.mending import mended
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,3 +89,38 @@ def test_chinese_needs_no_space_around_a_name(tmp_path: Path) -> None:
         folder = tmp_path / str(number)
         folder.mkdir()
         assert _marked(folder, name, text) == marked
+
+
+BROKEN = (
+    "The insulin re-\nceptor stands in the membrane of the cell and binds the hor-\nmone that the pan\u00adcreas\n"
+    "makes in its is\u00ad\nlands, near a non-\nReceptor cell."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "marked"),
+    [
+        ("Insulin receptor", "insulin re-\nceptor"),
+        ("Hormone", "hor-\nmone"),
+        ("Pancreas", "pan\u00adcreas"),
+        ("Islands", "is\u00ad\nlands"),
+    ],
+)
+def test_a_broken_word_is_found_and_marked_as_it_stands(tmp_path: Path, name: str, marked: str) -> None:
+    library = a_library(tmp_path, {"a.txt": BROKEN})
+    (found,) = library.excerpts(a_node(name)).excerpts
+    library.close()
+    assert [found.text[start:end] for start, end in found.marks] == [marked]
+    assert found.why is not None
+    assert found.why.whole
+
+
+@given(st.lists(st.sampled_from(["hor", "mone", "-\n", "\u00ad", "- \n ", " ", "α", "Z", "-", "\n"]), max_size=14))
+def test_places_in_mended_words_are_those_in_the_broken_ones(pieces: list[str]) -> None:
+    raw = "".join(pieces)
+    whole = mended(level(raw), raw)
+    if whole is not None:
+        assert len(whole.raw) == len(whole.levelled) < len(raw)
+        for at, sign in enumerate(whole.raw):
+            assert raw[whole.begins(at)] == sign
+            assert whole.ends(at + 1) == whole.begins(at) + 1

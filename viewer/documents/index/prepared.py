@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.documents.matching.introductions import introductions
 from viewer.documents.matching.levelling import index_form, level
+from viewer.documents.matching.mending import is_broken
 
 if TYPE_CHECKING:
     from viewer.documents.files.reading import ReadDocument
@@ -96,7 +97,7 @@ def _columns(text: str, passages: tuple[Passage, ...], pages: tuple[tuple[int, i
         offsets = [offset for offset, _ in pages]
         on_pages = [pages[place - 1][1] if (place := bisect_right(offsets, start)) else None for start in starts]
     spans = zip(starts, ends, strict=True)
-    if text.isascii():
+    if text.isascii() and not is_broken(text):
         levelled = level(text)
         forms = [levelled[start:end] for start, end in spans]
     else:

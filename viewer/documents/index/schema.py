@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 9
+VERSION = 10
 """Raise it with every change of the tables, of the passages' rules, or of what the full-text index holds."""
 
 HEAD_BITS = 24

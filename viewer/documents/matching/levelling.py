@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from viewer.documents.matching.mending import is_broken, mended_words
+
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe63\uff0d\u2043"
 _APOSTROPHES = "‘’‛′ʼ`´＇"
 _QUOTES = "“”„‟″«»＂"
@@ -72,8 +74,13 @@ def level(text: str) -> str:
 
 
 def index_form(text: str) -> str:
-    """Return what the full-text index holds of a text: levelled, Greek letters by name, Chinese signs one by one."""
+    """Return what the full-text index holds of a text: levelled, Greek letters by name, Chinese signs one by one.
+
+    Words that are broken in it stand at its end once more, whole.
+    """
     levelled = level(text)
+    if is_broken(text) and (whole := mended_words(text)):
+        levelled = f"{levelled} {level(whole)}"
     if levelled.isascii():
         return levelled
     return _EACH_CJK.sub(r" \g<0> ", levelled.translate(_GREEK_NAMES))

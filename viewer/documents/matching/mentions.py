@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.documents.matching import names as naming
 from viewer.documents.matching.levelling import CJK
+from viewer.documents.matching.mending import mended
 from viewer.documents.matching.names import AFTER, BEFORE, EDGE, Name, Word, fits_case, name_of
 from viewer.documents.wordlists import words as listed
 
@@ -106,9 +107,16 @@ class Names:
         return tuple(sorted(found.values(), key=lambda entry: -entry[0]))
 
     def whole(self, levelled: str, raw: str) -> list[Mention]:
-        """Return the mentions by a whole name, ascending and apart."""
+        """Return the mentions by a whole name, ascending and apart; a word may be broken at a line's end."""
         if self._misses(levelled):
             return self._for_signs.whole(levelled, raw)
+        found = self._unbroken(levelled, raw)
+        mend = mended(levelled, raw)
+        if mend is not None:
+            found += [mend.moved(mention) for mention in self._unbroken(mend.levelled, mend.raw)]
+        return found if len(found) < 2 else _apart(found)
+
+    def _unbroken(self, levelled: str, raw: str) -> list[Mention]:
         found = [] if self._exact is None else _mentions(self._exact, levelled)
         if self._acronyms is not None:
             for mention in _mentions(self._acronyms, levelled):
@@ -116,14 +124,7 @@ class Names:
                     found.append(mention)
         if self._others is not None and found:
             found = _lessened(found, [match.span() for match in self._others.finditer(levelled)])
-        if len(found) < 2:
-            return found
-        found.sort(key=lambda mention: (mention.start, -mention.end))
-        kept = found[:1]
-        for mention in found[1:]:
-            if mention.start >= kept[-1].end:
-                kept.append(mention)
-        return kept
+        return found
 
     def all(self, levelled: str, raw: str) -> list[Mention]:
         """Return the mentions by whole names, or, where there is none, the surest kind of weaker ones."""
@@ -148,6 +149,10 @@ class Names:
             for match in pattern.finditer(levelled):
                 if not acronym or fits_case(raw[match.start() : match.end()]):
                     spans.extend(_pieces(levelled, match.start(), match.end()))
+        mend = mended(levelled, raw)
+        if mend is not None:
+            whole, named = self.marks(mend.levelled, mend.raw)
+            spans += [(mend.begins(start), mend.ends(end)) for start, end in whole if named]
         if spans:
             return spans, True
         return [span for mention in self.weaker(levelled, raw) for span in mention.spans], False
@@ -240,6 +245,15 @@ def _names_another(levelled: str, end: int) -> bool:
     """Whether the next word makes another thing of what ends here: "glutamate receptor" is not glutamate."""
     after = _NEXT.match(levelled, end)
     return after is not None and after[1] in listed("things")
+
+
+def _apart(found: list[Mention]) -> list[Mention]:
+    """Return mentions ascending, of those that overlap the first and longest."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*|\s*[)\]]\s*")
