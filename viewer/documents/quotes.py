@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from viewer.documents.matching.mending import mended
 from viewer.model.evidence import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe63\uff0d"
 _SINGLE = "'‘’‛′ʼ`´＇"
@@ -43,11 +48,19 @@ def locate_quote(text: str, quote: str, near: int = -1) -> Located:
     at = _whole(text, words) if near < 0 else _closest(text, words, near)
     if at >= 0:
         return Located(Status.VERIFIED, at, at + len(words))
-    places = _moved(words).finditer(_levelled(text))
-    match = next(places, None) if near < 0 else min(places, key=lambda one: abs(one.start() - near), default=None)
-    if match is None:
+    match = _nearest(_moved(words).finditer(_levelled(text)), near)
+    if match is not None:
+        return Located(Status.MOVED, match.start(), match.end())
+    whole = mended(text, text)
+    match = _nearest(_moved(words).finditer(_levelled(whole.raw)), near) if whole is not None else None
+    if whole is None or match is None:
         return Located(Status.MISSING)
-    return Located(Status.MOVED, match.start(), match.end())
+    # A word of the quote is broken at the end of a line.
+    return Located(Status.MOVED, whole.begins(match.start()), whole.ends(match.end()))
+
+
+def _nearest(places: Iterator[re.Match[str]], near: int) -> re.Match[str] | None:
+    return next(places, None) if near < 0 else min(places, key=lambda one: abs(one.start() - near), default=None)
 
 
 def _whole(text: str, words: str) -> int:

@@ -61,3 +61,13 @@ def test_what_is_found_holds_the_letters_of_the_quote(text: str, quote: str) -> 
         found = text[located.start : located.end]
         letters = [sign for sign in quote.lower() if sign == "a"]
         assert [sign for sign in found.lower() if sign == "a"] == letters
+
+
+def test_a_quote_is_found_where_its_words_are_broken_at_the_ends_of_lines() -> None:
+    text = "The hormone pro-\nmotes the growth of a root, and the pan\u00adcreas does not."
+    for quote, standing in (
+        ("promotes the growth", "pro-\nmotes the growth"),
+        ("the pancreas does", "the pan\u00adcreas does"),
+    ):
+        located = locate_quote(text, quote)
+        assert (located.status, text[located.start : located.end]) == (Status.MOVED, standing)
