@@ -12,6 +12,7 @@ GERMAN = (
     "Eine Synapse ist die Stelle, an der eine Nervenzelle ein Signal weitergibt; größere Mengen ändern die Kanäle. "
 )
 FRENCH = "Une synapse est l’endroit où une cellule transmet un signal; le médiateur libéré se lie aux récepteurs. "
+SWEDISH = "En synaps är stället där en nervcell lämnar över en signal; större mängder ändrar kanalerna. "
 RUSSIAN = "Синапс это место, где нервная клетка передаёт сигнал другой клетке. Глутамат открывает канал рецептора. "
 GREEK = "Η σύναψη είναι το σημείο όπου ένα νευρικό κύτταρο μεταδίδει ένα σήμα σε άλλο κύτταρο. "
 POLISH = (
@@ -24,8 +25,9 @@ JAPANESE = "シナプスは神経細胞が別の細胞に信号を渡す場所�
 
 CODES = [
     (ENGLISH, ("cp1252",)),
-    (GERMAN, ("cp1252", "latin-1", "iso8859-15")),
-    (FRENCH, ("cp1252",)),
+    (GERMAN, ("cp1252", "latin-1", "iso8859-15", "mac_roman")),
+    (FRENCH, ("cp1252", "mac_roman")),
+    (SWEDISH, ("cp1252", "mac_roman")),
     (RUSSIAN, ("koi8-r", "cp1251", "iso8859-5", "cp866")),
     (GREEK, ("cp1253", "iso8859-7")),
     (POLISH, ("cp1250",)),
@@ -46,6 +48,19 @@ def test_an_encoding_is_recognised(text: str, code: str) -> None:
 @pytest.mark.parametrize("code", ["utf-8", "utf-16-le", "utf-16", "cp1252"])
 def test_a_very_short_text_is_read(code: str) -> None:
     assert decode("5 µg".encode(code)) == "5 µg"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("gb2312", "胰岛素降低血糖。"),
+        ("koi8-r", "Инсулин снижает глюкозу."),
+        ("euc-kr", "인슐린은 혈당을 낮춘다."),
+        ("cp932", "ｱｲｳｴｵ ｶﾀｶﾅ ﾃｽﾄ"),
+    ],
+)
+def test_one_sentence_is_half_width_kana_only_where_nothing_else_fits(code: str, text: str) -> None:
+    assert decode(text.encode(code)) == text
 
 
 @pytest.mark.parametrize("code", ["utf-8", "utf-16-be", "gb18030"])

@@ -24,6 +24,12 @@ _FREQUENT = frozenset(" \n\r.,。、，．")
 _LEAST_SOUND = 0.97
 _KANA = re.compile("[\u3041-\u30fe]")
 _LETTERS = re.compile(r"[^\W\d_]")
+_HALF_WIDTH = re.compile("[\uff66-\uff9f]")
+_ABOVE_ASCII = re.compile(r"[^\x00-\x7f]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_RUSSIAN = re.compile("[а-яё]|(?<![а-яё])[А-ЯЁ]")
+_OF_JAPAN = frozenset(("cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213", "johab", "big5hkscs", "euc_jp"))
 _JAPANESE = re.compile(rb"\x1b\$[@B]|\x1b\(J")
 
 
@@ -74,6 +80,8 @@ def legacy(content: bytes) -> str:
         return damaged
     if _western(content):
         return windows(content)
+    if _western(content, "mac_roman"):
+        return content.decode("mac_roman")
     japanese = _japanese(content)
     if japanese:
         return japanese
@@ -82,6 +90,8 @@ def legacy(content: bytes) -> str:
     best = from_bytes(content[: 4 * _SAMPLE], cp_exclusion=_UNLIKELY).best()
     if best is not None and best.encoding not in ("ascii", "utf_8"):
         encoding = _of_two(content, best.encoding)
+        if encoding in _OF_JAPAN and (other := _chinese_or_russian(content)):
+            return other
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
@@ -103,6 +113,21 @@ def _japanese(content: bytes) -> str:
     return ""
 
 
+def _chinese_or_russian(content: bytes) -> str:
+    """Return the text of a few words that look Japanese only as half-width kana, which no text is full of, or ""."""
+    kana = content.decode("cp932", "replace")
+    if 2 * len(_HALF_WIDTH.findall(kana)) < len(_LETTERS.findall(kana)):
+        return ""
+    for encoding, letters in (("gb2312", _HAN), ("euc_kr", _HANGUL), ("big5", _HAN), ("koi8-r", _RUSSIAN)):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if len(letters.findall(text)) > 0.8 * len(_ABOVE_ASCII.findall(text)):
+            return text
+    return ""
+
+
 def _of_two(content: bytes, encoding: str) -> str:
     """Tell Windows-1250 from ISO 8859-2, which share most letters: in the wrong one, signs stand inside words."""
     if encoding not in ("cp1250", "iso8859_2"):
@@ -117,8 +142,8 @@ def _signs_in_words(text: str) -> int:
     )
 
 
-def _western(content: bytes) -> bool:
-    """Whether the bytes above ASCII are few and are such letters and signs as Western text has."""
+def _western(content: bytes, encoding: str = "cp1252") -> bool:
+    """Whether the bytes above ASCII are few and, read so, are such letters and signs as Western text has."""
     sample = content[:_SAMPLE]
     runs = _HIGH.findall(sample)
     high = sum(map(len, runs))
@@ -126,13 +151,14 @@ def _western(content: bytes) -> bool:
         return False
     likely = 0
     for match in _HIGH.finditer(sample):
-        signs = match[0].decode("cp1252", "replace")
+        signs = match[0].decode(encoding, "replace")
         before, after = sample[match.start() - 1 : match.start()], sample[match.end() : match.end() + 1]
         in_word = before.isalpha() or after.isalpha()
         inside = before.isalpha() and after.isalpha()
         for sign in signs:
             if sign in _WESTERN_LETTERS:
-                likely += in_word
+                # A capital within a word is another letter, of another encoding.
+                likely += in_word and (sign.islower() or not before.islower())
             elif sign in _WESTERN_SIGNS:
                 likely += sign in "‘’\u00ad·—–" or not inside
     return likely >= 0.9 * high
