@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +31,8 @@ def _text(document: str, documents: list[Path]) -> str:
         with library_of(documents) as library:
             return library.text(document).text
     except DocumentError:
-        if path.is_file():
+        if os.path.lexists(path) and not path.is_dir():
+            # Perhaps no file that can be read: then this says why.
             return text_of_file(path)
         raise
 

@@ -1,5 +1,6 @@
 """The command ``text``."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,11 @@ def test_a_file_that_is_no_text_is_told(own_folders: Path, capsys: pytest.Captur
     write_documents(own_folders, {"bad.txt": b"\x00\x01" * 60})
     assert main(["text", str(own_folders / "bad.txt")]) == 1
     assert "binary" in capsys.readouterr().err
+
+
+def test_what_is_no_file_is_told_for_what_it_is(own_folders: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no such files")
+    os.mkfifo(own_folders / "pipe.txt")
+    assert main(["text", str(own_folders / "pipe.txt")]) == 1
+    assert "not a regular file" in capsys.readouterr().err
