@@ -177,7 +177,7 @@ def _among_cues(sentence: Sentence, mention: Mention, *, opening: bool) -> _Role
                 worth, rule = IS_ACTED_ON - 0.02 * gap, Rule.ACTED_ON
             elif gap <= 6:
                 worth = 0.64
-        if worth > MENTIONED and is_denied(sentence.levelled, cue.start, cue.end):
+        if worth > best.worth and is_denied(sentence.levelled, cue.start, cue.end):
             worth -= DENIED
         if worth > best.worth:
             best = _Role(worth, rule, (cue,))
