@@ -14,9 +14,9 @@ from viewer.layout.engine import Engine
 from viewer.layout.geometry import Box, Layout
 from viewer.model.diagram import Diagram, Edge, ElementId
 from viewer.model.story import Step
-from viewer.presenting.picture.focus import arrow_box, node_box
-from viewer.presenting.picture.framing import on_page
-from viewer.presenting.picture.legible import LEAST, NEARLY, share_at
+from viewer.presenting.picture.focus import AMBIGUOUS, arrow_box, node_box
+from viewer.presenting.picture.framing import on_page, scale_for
+from viewer.presenting.picture.legible import LEAST, NEARLY, least_scale, share_at
 from viewer.presenting.picture.stage import Stage
 from viewer.presenting.state.keys import pressed
 from viewer.presenting.state.quiz import Mode
@@ -202,5 +202,29 @@ def test_the_answer_of_a_quiz_moves_nothing(diagram: Diagram, mode: int, qapp: Q
         for answered in (pressed(show, "PgDown"), pressed(show, "1")):
             stage.show_look(answered.look, *said(answered))
             assert (stage.camera, stage.framed.words) == here, show.quiz.question.prompt
+        show = pressed(pressed(show, "PgDown"), "PgDown")
+    stage.deleteLater()
+
+
+@pytest.mark.parametrize("diagram", diagrams().values(), ids=diagrams())
+def test_what_is_to_be_found_is_shown_among_others_larger_than_on_the_whole_map(
+    diagram: Diagram, qapp: QApplication
+) -> None:
+    scene = scene_of(diagram, Engine().layout(diagram, a_measurer()))
+    stage = Stage((scene,), a_theme())
+    stage.moves = False
+    stage.resize(1920, 1080)
+    show = pressed(pressed(begun((scene,)), "Q"), "3")
+    while show.quiz is not None and (question := show.quiz.question) is not None:
+        stage.show_look(show.look, *said(show))
+        picture = stage.picture
+        assert picture is not None
+        assert picture.room is not None
+        seen = [node for node in picture.layout.nodes if picture.room.holds(node_box(picture.layout, node))]
+        assert question.sought in seen
+        assert len(seen) >= AMBIGUOUS
+        whole = scale_for(scene.layout.bounds, (1920.0, 1080.0), lambda _width: 200.0)
+        least = least_scale((1920.0, 1080.0))
+        assert stage.framed.camera.scale >= min(0.75 * least, 1.2 * whole), question.prompt
         show = pressed(pressed(show, "PgDown"), "PgDown")
     stage.deleteLater()

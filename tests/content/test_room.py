@@ -13,7 +13,8 @@ from viewer.layout.geometry import LABEL, Box, Layout
 from viewer.model.diagram import Diagram, Edge, ElementId
 from viewer.model.revealing import focus_of
 from viewer.presenting.picture.legible import ACUITY, CAPITAL
-from viewer.presenting.picture.overlay import ROLES, SHARES
+from viewer.presenting.picture.overlay import ROLES
+from viewer.presenting.picture.said import SHARES
 from viewer.presenting.picture.stage import Stage
 from viewer.presenting.state.keys import pressed
 from viewer.presenting.state.scene import scene_of

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 
 from tests.builders.theming import a_theme
-from viewer.layout.geometry import Point
+from viewer.layout.geometry import Box, Point
 from viewer.presenting.picture.pointing import Pointing
 from viewer.presenting.state.show import Place, Sheet, Tool, Zoom
 
@@ -119,6 +119,27 @@ def test_the_quiz_is_chosen_by_a_click(theatre: Theatre) -> None:
     row = page._row(2).center().toPoint()  # type: ignore[attr-defined]  # of the list of quizzes
     QTest.mouseClick(page, LEFT, pos=row)
     assert theatre.show.quiz is not None
+
+
+def test_a_quiz_goes_on_in_a_map_that_is_enlarged_and_dragged(theatre: Theatre) -> None:
+    window = theatre.audience
+    theatre.press("Q")
+    theatre.press("2")
+    theatre.press("+")
+    assert theatre.show.zoom != Zoom()
+    points = [QPoint(x, y) for y in range(0, window.height(), 4) for x in range(0, window.width(), 8)]
+    at = next(point for point in points if window.choice_at(QPointF(point)) == 2)
+    words = window.framed.words
+    before = theatre.show.zoom.middle
+    free = next(point for point in points if not words.grown(40).holds(Box(point.x(), point.y(), 1, 1)))
+    drag(theatre, free, free + QPoint(30, 20))
+    assert theatre.show.zoom.middle != before
+    assert theatre.show.quiz is not None
+    assert not theatre.show.quiz.revealed
+    # What lies under the words is not meant by a click on them, but their choice is.
+    assert all(window.element_at(QPointF(p)) is None for p in points if window.choice_at(QPointF(p)) is not None)
+    QTest.mouseClick(window, LEFT, pos=at)
+    assert theatre.show.quiz.choice == 2
 
 
 def test_a_swipe_goes_a_step_on_or_back(theatre: Theatre, screen: object) -> None:

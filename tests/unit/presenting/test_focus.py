@@ -1,10 +1,12 @@
 """What a step is about is seen whole: both ends of its arrows, and what it asks, as far as labels stay readable."""
 
+from tests.builders.diagrams import a_diagram
+from tests.builders.layouts import a_layout
 from tests.builders.shows import BLOCK, a_scene
 from viewer.layout.geometry import Box
 from viewer.model.diagram import ElementId
 from viewer.model.story import Ask
-from viewer.presenting.picture.focus import About, about, about_one, node_box
+from viewer.presenting.picture.focus import AMBIGUOUS, About, about, about_one, about_part, node_box
 
 SCENE = a_scene()
 ALL = frozenset(SCENE.diagram.elements)
@@ -64,3 +66,31 @@ def test_without_a_focus_all_that_is_seen_is_framed() -> None:
     everything = whole(about(SCENE.diagram, SCENE.layout, (), ALL))
     one = whole(about(SCENE.diagram, SCENE.layout, (), frozenset({SCENE.diagram.nodes[0].id})))
     assert everything.height > one.height
+
+
+CHAIN = a_layout(a_diagram([f"n{number}" for number in range(30)], [(f"n{a}", f"n{a + 1}") for a in range(29)]))
+
+
+def part_of(name: str) -> Box:
+    return about_part(CHAIN, ElementId(name)).fitted(lambda box: 900 / box.height, 1.0)
+
+
+def test_what_is_to_be_found_is_shown_among_others_and_large_enough() -> None:
+    for name, place in CHAIN.nodes.items():
+        part = part_of(name)
+        assert part.height <= 900
+        assert part.holds(place.box)
+        assert sum(part.holds(node_box(CHAIN, other)) for other in CHAIN.nodes) >= AMBIGUOUS
+
+
+def test_the_part_that_is_shown_does_not_tell_where_in_it_to_look() -> None:
+    """A part is shown for most of what is in it, not for the node in its middle alone."""
+    parts: dict[Box, int] = {}
+    for name in CHAIN.nodes:
+        parts[part_of(name)] = parts.get(part_of(name), 0) + 1
+    assert min(parts.values()) >= AMBIGUOUS
+
+
+def test_where_nothing_can_be_read_the_part_is_shown_that_can_be_read_best() -> None:
+    found = about_part(CHAIN, ElementId("n3"))
+    assert found.fitted(lambda box: 1 / box.height, 1.0).height < CHAIN.bounds.height / 4

@@ -14,7 +14,7 @@ from viewer.presenting.sheets.lists import quiz_rows
 from viewer.presenting.state.keys import pressed
 from viewer.presenting.state.quiz import Mode, make_quiz
 from viewer.presenting.state.scene import scene_of
-from viewer.presenting.state.show import Rules, Show
+from viewer.presenting.state.show import Rules, Show, Zoom
 from viewer.presenting.state.speech import speech, spoken
 from viewer.presenting.state.verbs import begun, touch
 
@@ -110,6 +110,23 @@ def test_the_order_of_the_steps_is_asked_and_told() -> None:
     revealed = pressed(show, "Space")
     told = next(line.text for line in speech(show.scene, revealed.look, None) if line.role == "right")
     assert [choices["ABCD".index(letter)] for letter in told.split(", ")] == ["The receptor", "The block", "Relief"]
+
+
+def test_an_order_is_asked_over_what_its_steps_are_about_and_named_when_it_is_told() -> None:
+    show = a_quiz_show(5)
+    assert show.quiz is not None
+    assert show.quiz.question is not None
+    assert show.quiz.question.among >= {ElementId("glycine"), ElementId("drug"), ElementId("relief")}
+    assert show.quiz.hidden >= show.quiz.question.among
+    revealed = pressed(show, "Space")
+    assert revealed.hidden == frozenset()
+
+
+def test_the_next_question_begins_in_its_own_frame() -> None:
+    near = pressed(a_quiz_show(3), "+")
+    told = pressed(near, "Space")
+    assert told.zoom == near.zoom != Zoom()
+    assert pressed(told, "Space").zoom == Zoom()
 
 
 def test_space_reveals_and_then_asks_on_until_the_end() -> None:

@@ -37,9 +37,6 @@ _DOWN = QPointF(0, 1)
 MOST_WORDS = 0.62
 """The share of the screen's height that words may take before they are set smaller."""
 
-SHARES = (1.0, 0.92)
-"""How large words are set: smaller only where labels beside them could not be read otherwise."""
-
 _MOST_DOTS = 40
 
 
@@ -51,28 +48,22 @@ def words_of(lines: tuple[Line, ...], unit: float, most: float, share: float = 1
     return Words(paragraphs, unit, most, share)
 
 
-class Said:
-    """What is said at a look as type, with the room for all that can be said there before an answer and after it."""
-
-    def __init__(
-        self, lines: tuple[Line, ...], turns: tuple[tuple[Line, ...], ...], unit: float, most: float, share: float
-    ) -> None:
-        """Take what is said and all that can be; the rest is as for ``words_of``."""
-        self.words = words_of(lines, unit, most, share)
-        others = (words_of(turn, unit, most, share) for turn in turns if turn != lines)
-        self._every = [words for words in (self.words, *others) if words is not None]
-
-    def height(self, width: float) -> float:
-        """Return how high the longest of it is at a width."""
-        return max((words.height(width) for words in self._every), default=0.0)
-
-
 def paint_foot(painter: QPainter, screen: QRect, theme: Theme, unit: float) -> None:
     """Let the picture fade out above the dots."""
     foot, high = DOTS * unit, FADE * unit
     top = screen.bottom() + 1 - foot
     fade(painter, QRectF(screen.x(), top - high, screen.width(), high), theme.canvas)
     painter.fillRect(QRectF(screen.x(), top, screen.width(), foot), QColor(theme.canvas))
+
+
+def paint_ground(painter: QPainter, words: QRectF, high: float, theme: Theme, unit: float) -> None:
+    """Put a card under words that stand over a picture, as ``high`` as what is said just now."""
+    air = 24 * unit
+    painter.setPen(QPen(QColor(theme.second), 1.5 * unit))
+    painter.setBrush(QColor(theme.canvas))
+    painter.drawRoundedRect(
+        QRectF(words.x(), words.y(), words.width(), high).adjusted(-air, -air, air, air), 12 * unit, 12 * unit
+    )
 
 
 def paint_ends(painter: QPainter, screen: QRect, part: Box, theme: Theme, unit: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.presenting.picture.focus import about, about_one
+from viewer.presenting.picture.focus import about, about_one, about_part
 from viewer.presenting.state.quiz import Mode
 from viewer.scene.states import State
 
@@ -33,6 +33,13 @@ def seen_in(scene: Scene, look: Look) -> tuple[frozenset[ElementId], frozenset[E
     return shown, scene.focus(halt)
 
 
+def on_legend(scene: Scene, look: Look) -> bool:
+    """Whether the explanation of the signs is shown in place of the picture."""
+    if look.whole or look.quiz is not None or look.trace is not None:
+        return False
+    return scene.step(look.place.halt) is None
+
+
 def states_in(look: Look, shown: frozenset[ElementId], focus: frozenset[ElementId]) -> Mapping[ElementId, State]:
     """Return how the elements look that are not as usual."""
     states = dict.fromkeys(focus & shown, State.SELECTED if look.quiz is not None else State.CURRENT)
@@ -49,6 +56,8 @@ def about_look(scene: Scene, look: Look, placed: Layout, framed: frozenset[Eleme
     hidden = look.quiz is not None and look.quiz.mode is Mode.ALL_HIDDEN
     if hidden and question is not None and question.target is not None and question.target in placed.nodes:
         return about_one(placed, question.target)
+    if question is not None and question.sought is not None and question.sought in placed.nodes:
+        return about_part(scene.layout, question.sought)  # as if all were named: a single wide box would be told
     ask = scene.ask(look.place.halt) if look.quiz is None and look.trace is None else None
     return about(scene.diagram, placed, framed, seen_in(scene, look)[0], ask)
 
@@ -78,8 +87,10 @@ def lead_of(diagram: Diagram, layout: Layout, focus: frozenset[ElementId]) -> Po
 
 
 def _around(diagram: Diagram, quiz: Quiz) -> frozenset[ElementId]:
-    """Return what a question is framed by: what it points at with its neighbours, else all (to be found in)."""
+    """Return what a question is framed by: what it points at with its neighbours, the steps to be put in order."""
     question = quiz.question
+    if question is not None and question.order:
+        return question.among
     target = question.target if question is not None else None
     if quiz.mode is Mode.ALL_HIDDEN or target is None or target not in diagram.elements:
         return frozenset()

@@ -13,18 +13,16 @@ from viewer.layout.geometry import Box, Point
 from viewer.presenting.picture.far_ends import FarEnd, ends_of, far_ends, paint_far_ends
 from viewer.presenting.picture.framing import HEIGHT, Frame, on_page, on_screen, whole_frame
 from viewer.presenting.picture.legend_page import paint_legend
-from viewer.presenting.picture.legible import least_scale
 from viewer.presenting.picture.masking import either, masked
 from viewer.presenting.picture.overlay import (
-    MOST_WORDS,
-    SHARES,
-    Said,
     paint_dots,
     paint_ends,
     paint_foot,
+    paint_ground,
     paint_unknown,
 )
-from viewer.presenting.picture.seen import about_look, framed_by, lead_of, leading, seen_in, states_in
+from viewer.presenting.picture.said import framed_words
+from viewer.presenting.picture.seen import about_look, framed_by, lead_of, leading, on_legend, seen_in, states_in
 from viewer.presenting.picture.window import frame_step, node_boxes, window
 from viewer.presenting.state.show import Look, Zoom
 from viewer.presenting.state.speech import CHOICES
@@ -35,6 +33,8 @@ from viewer.scene.view.flight import Flight
 from viewer.scene.view.picture import Picture
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from viewer.model.diagram import ElementId
@@ -131,29 +131,39 @@ class Stage(QWidget):
 
     def element_at(self, position: QPointF) -> ElementId | None:
         """Return the element under a point of the screen, of those that are seen."""
-        if self._picture is None:
+        if self._picture is None or (self._over_picture and self._words_at(position)):
             return None
         point = self.camera.to_page(Point(position.x(), position.y()))
         return self._picture.touch.at(point, self.camera.scale, self._picture.shown)
 
     def choice_at(self, position: QPointF) -> int | None:
         """Return the choice (from 1) whose words are under a point of the screen, while one can be made."""
-        box, look = self.framed.words, self.look
-        if self._words is None or look is None or look.zoom != Zoom() or look.whole:
-            return None
-        if not box.x - 16 * self.unit <= position.x() <= box.right:
+        box = self.framed.words
+        if self._words is None or not (self._at_rest or self._over_picture) or not self._words_at(position):
             return None
         row = self._words.row_at(box.width, position.y() - box.y)
         choices = [index for index, line in enumerate(self._lines) if line.role in CHOICES]
         return choices.index(row) + 1 if row in choices else None
 
     @property
+    def _at_rest(self) -> bool:
+        """Whether the picture is in the frame of its step, with the words beside it."""
+        return self.look is not None and self.look.zoom == Zoom() and not self.look.whole
+
+    @property
+    def _over_picture(self) -> bool:
+        """Whether the words stay on a picture that is enlarged: a quiz goes on while something is looked for."""
+        return self.look is not None and self.look.quiz is not None and not self._at_rest
+
+    def _words_at(self, position: QPointF) -> bool:
+        box, air = self.framed.words, 16 * self.unit
+        high = self._words.height(box.width) if self._words is not None else 0.0
+        return QRectF(box.x - air, box.y, box.width + air, high).contains(position)
+
+    @property
     def on_legend(self) -> bool:
         """Whether the explanation of the signs is shown in place of the picture."""
-        look = self.look
-        if look is None or look.whole or look.quiz is not None or look.trace is not None:
-            return False
-        return self._scenes[look.place.scene].step(look.place.halt) is None
+        return self.look is not None and on_legend(self._scenes[self.look.place.scene], self.look)
 
     @property
     def goal(self) -> Camera:
@@ -188,15 +198,11 @@ class Stage(QWidget):
             around = framed_by(diagram, look, focus)
             lead = lead_of(diagram, layout, leading(look, focus, around))
             wanted = about_look(scene, look, layout, around)
-            tried: list[tuple[Words | None, Frame]] = []
-            readable = False
-            for share in SHARES:
-                said = Said(self._lines, self._turns, unit, size[1] * MOST_WORDS, share)
-                tried.append((said.words, frame_step(diagram, layout, wanted, shown, size, said.height, lead)))
-                readable = tried[-1][1].camera.scale >= least_scale(size)
-                if readable:
-                    break
-            self._words, self.framed = tried[-1] if readable else tried[0]
+
+            def framing(measure: Callable[[float], float]) -> Frame:
+                return frame_step(diagram, layout, wanted, shown, size, measure, lead)
+
+            self._words, self.framed = framed_words(self._lines, self._turns, unit, size, framing)
         picture.set_shown(shown)
         picture.set_states(states_in(look, shown, focus))
         picture.set_weight(_WEIGHT * unit / self._zoomed(look.zoom).scale)
@@ -252,11 +258,13 @@ class Stage(QWidget):
             paint_far_ends(painter, self._far_ends, self.theme)
         painter.restore()
         self._cost = perf_counter() - begun
-        zoomed = look.zoom != Zoom() or look.whole
         if picture.room is not None and self._flight.goal is None:
             paint_ends(painter, self.rect(), on_screen(picture.room, camera), self.theme, unit)
-        if self._words is not None and not zoomed:
-            self._words.paint(painter, QRectF(*self.framed.words), self.theme)
+        if self._words is not None and (self._at_rest or self._over_picture):
+            box = QRectF(*self.framed.words)
+            if self._over_picture:
+                paint_ground(painter, box, self._words.height(box.width()), self.theme, unit)
+            self._words.paint(painter, box, self.theme)
         paint_foot(painter, self.rect(), self.theme, unit)
         self._paint_dots(painter, look)
 

@@ -12,6 +12,7 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.model.diagram import Edge, ElementId, Node, Relation
+from viewer.model.revealing import focus_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,8 @@ class Mode(StrEnum):
 class Question(NamedTuple):
     """What is asked: ``hidden`` ids wait, ``target`` is pointed at (None: it is to be found), ``answer`` is from 1.
 
-    ``right`` says the answer in words; ``order`` are the choices (from 1) in their right order, where that is asked.
+    ``right`` says the answer in words; ``order`` are the choices (from 1) in their right order, where that is asked,
+    and ``among`` what the steps to be ordered are about.
     """
 
     prompt: str
@@ -47,6 +49,7 @@ class Question(NamedTuple):
     hidden: frozenset[ElementId]
     sought: ElementId | None = None
     order: tuple[int, ...] = ()
+    among: frozenset[ElementId] = frozenset()
 
 
 class Quiz(NamedTuple):
@@ -75,9 +78,12 @@ class Quiz(NamedTuple):
 
     @property
     def hidden(self) -> frozenset[ElementId]:
-        """What waits: all that the question hides, or all but the answer once it is revealed."""
+        """What waits: all that the question hides, or all but the answer once it is revealed.
+
+        An order is told by all that is there: nothing waits any more.
+        """
         question = self.question
-        if question is None:
+        if question is None or (self.revealed and question.order):
             return frozenset()
         shown = {question.target, question.sought} if self.revealed else set()
         return question.hidden - shown
@@ -209,7 +215,11 @@ def _orders(diagram: Diagram, _mode: Mode, chance: Random) -> list[Question]:
     right = ", ".join(LETTERS[choice - 1] for choice in order)
     # The picture tells the order: names are hidden until it is guessed.
     hidden = frozenset({node.id for node in diagram.nodes} | {edge.id for edge in diagram.edges})
-    return [Question("In which order do these come?", tuple(mixed), None, right, None, hidden, order=order)]
+    about = (focus_of(diagram, number) for number, step in enumerate(diagram.steps) if step.title in asked)
+    among = frozenset().union(*about)
+    return [
+        Question("In which order do these come?", tuple(mixed), None, right, None, hidden, order=order, among=among)
+    ]
 
 
 def _mixed(right: str, others: Sequence[str], chance: Random) -> tuple[tuple[str, ...], int]:

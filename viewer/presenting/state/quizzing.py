@@ -92,7 +92,9 @@ def advance(show: Show) -> Show:
     """Tell the answer of a quiz's question, or ask the next one."""
     if show.quiz is None:
         return show
-    return wound(show._replace(quiz=show.quiz.advanced(), sheet=Sheet.NONE))
+    # What was enlarged to be looked at stays so for the answer; the next question begins in its own frame.
+    zoom = Zoom() if show.quiz.revealed else show.zoom
+    return wound(show._replace(quiz=show.quiz.advanced(), sheet=Sheet.NONE, zoom=zoom))
 
 
 def give_point(show: Show) -> Show:
