@@ -3,7 +3,7 @@
 from tests.builders.diagrams import a_diagram, a_node, an_edge
 from tests.builders.layouts import FakeMeasurer
 from tests.builders.shows import BLOCK, a_scene
-from viewer.layout.geometry import Box, EdgePlace, Layout, NodePlace, Point
+from viewer.layout.geometry import Box, EdgePlace, GroupPlace, Layout, NodePlace, Point
 from viewer.model.diagram import ElementId
 from viewer.presenting.picture.far_ends import ends_of, far_ends
 from viewer.presenting.picture.focus import node_box
@@ -56,3 +56,27 @@ def test_a_name_is_not_written_over_the_arrow_of_another_element() -> None:
     layout = Layout(Box(0, 0, 200, 430), places, ways, {}, "by hand")
     assert far_ends(diagram, layout, arrows, room, NO_WORDS, MEASURER) == ()
     assert len(far_ends(diagram, layout, arrows[:1], room, NO_WORDS, MEASURER)) == 1
+
+
+def test_a_name_goes_along_its_arrow_past_the_title_of_a_compartment() -> None:
+    nodes = [a_node("far"), a_node("here")]
+    diagram = a_diagram(nodes, [an_edge("far", "here")])
+    places = {
+        node.id: NodePlace(node.id, Box(50, y, 60, 30), (node.label,), Box(0, 0, 0, 0))
+        for node, y in zip(nodes, (0, 400), strict=True)
+    }
+    edge = diagram.edges[0].id
+    ways = {
+        edge: EdgePlace(edge, (Point(80, 30), Point(80, 130), Point(80, 260), Point(80, 390)), None, _NOWHERE, ())
+    }
+    room = Box(-100, 200, 400, 300)
+    title = Box(40, 196, 90, 18)
+    group = GroupPlace(ElementId("cell"), Box(-50, 190, 300, 300), title, ("The cell",))
+    free = Layout(Box(0, 0, 200, 430), places, ways, {}, "by hand")
+    crowded = Layout(Box(0, 0, 200, 430), places, ways, {group.id: group}, "by hand")
+    (border,) = far_ends(diagram, free, [edge], room, NO_WORDS, MEASURER)
+    (inward,) = far_ends(diagram, crowded, [edge], room, NO_WORDS, MEASURER)
+    assert border.box.overlaps(title)
+    assert not inward.box.overlaps(title)
+    assert border.box.y < inward.box.y < border.box.y + 100
+    assert not inward.box.overlaps(places[ElementId("here")].box.grown(9)), "it touches no node"

@@ -45,6 +45,14 @@ def test_while_a_question_waits_neither_caption_nor_quote_is_said() -> None:
     assert [line.text for line in told[:2]] == ["What does ketamine do?", "B  It shuts it"]
 
 
+def test_quotation_marks_in_a_quotation_are_of_the_other_kind() -> None:
+    show = pressed(pressed(begun((a_scene(),)), "PgDown"), "PgDown")
+    lines = speech(show.scene, show.look, Passage("“Trophic” means feeding.", ((0, 9),)))
+    (quote,) = [line for line in lines if line.role == "quote"]
+    assert quote.text == "“‘Trophic’ means feeding.”"
+    assert [quote.text[a:b] for a, b in quote.marks] == ["‘Trophic’"]
+
+
 def test_words_that_were_not_found_in_their_document_are_no_quotation() -> None:
     show = pressed(pressed(begun((a_scene(),)), "PgDown"), "PgDown")
     assert [line.role for line in speech(show.scene, show.look, None)] == ["asked", "right", "caption"]

@@ -6,6 +6,7 @@ An arrow that is too long to be read whole is not followed to its other end; its
 from __future__ import annotations
 
 from itertools import pairwise
+from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from viewer.scene.theme import Theme
 
 _PAD, _HIGH = 8.0, 20.0
-_OFF = 6.0  # a name that touches a node would be taken for its own
+_OFF = 10.0  # a name that touches a node would be taken for its own
 _HALVINGS, _PARTS = 12, 10
+_INWARD = 90.0  # so far along its arrow a name may stand from the border
 _SIGN = 11.0  # half the width of an arrow's sign
 
 
@@ -53,7 +55,8 @@ def far_ends(
     """Return the names of the ends outside ``room`` of arrows, where there is space beside ``words`` and all else."""
     found: list[FarEnd] = []
     nodes = [box for box in (node_box(layout, name) for name in layout.nodes) if room.holds(box)]
-    taken = [*(box.grown(_OFF) for box in nodes), *_signs(layout.edges.values()), words]
+    titles = (group.title for group in layout.groups.values())
+    taken = [*(box.grown(_OFF) for box in nodes), *_signs(layout.edges.values()), *titles, words]
     lines = {
         edge: flattened_path(layout.edges[edge.id].path)
         for edge in (diagram.elements.get(element) for element in arrows)
@@ -61,16 +64,17 @@ def far_ends(
     }
     for edge, line in lines.items():
         for end, said, points in ((edge.source, "from", line), (edge.target, "to", line[::-1])):
-            at = _entry(points, room)
-            if at is None or room.holds(node_box(layout, end)):
+            if room.holds(node_box(layout, end)):
                 continue
             name = f"{said} {diagram.node(end).label}"
-            box = _within(room, at, measurer.width(name, VERB) + 2 * _PAD)
-            if box is None or meeting([*taken, *(one.box for one in found)], box):
-                continue
+            width = measurer.width(name, VERB) + 2 * _PAD
             # Over the arrow of another element it would be read as the name of both.
-            others = (one for other, one in lines.items() if end not in (other.source, other.target))
-            if not any(_passes(other, box) for other in others):
+            others = [one for other, one in lines.items() if end not in (other.source, other.target)]
+            full = [*taken, *(one.box for one in found)]
+            places = (_within(room, at, width) for at in _inward(points, room))
+            free = (box for box in places if box is not None and not meeting(full, box))
+            box = next((box for box in free if not any(_passes(other, box) for other in others)), None)
+            if box is not None:
                 found.append(FarEnd(name, box))
     return tuple(found)
 
@@ -113,6 +117,21 @@ def _entry(points: tuple[Point, ...], room: Box) -> Point | None:
                 out, into = (out, middle) if _inside(room, middle) else (middle, into)
             return into
     return None
+
+
+def _inward(points: tuple[Point, ...], room: Box) -> Iterator[Point]:
+    """Yield where a line that begins outside a room first comes into it, and then points of it further in."""
+    entry = _entry(points, room)
+    if entry is None:
+        return
+    yield entry
+    come = False
+    for a, b in pairwise(points):
+        come = come or _inside(room, b)
+        for part in range(1, _PARTS + 1) if come else ():
+            at = Point(a.x + (b.x - a.x) * part / _PARTS, a.y + (b.y - a.y) * part / _PARTS)
+            if _inside(room, at) and hypot(at.x - entry.x, at.y - entry.y) <= _INWARD:
+                yield at
 
 
 def _inside(room: Box, point: Point) -> bool:

@@ -187,7 +187,7 @@ def _beside(
     )
     rows.insert(0, min(max(wanted, top), bottom))
     # Close to the focus first, then out towards the edge of the screen, where less is seen.
-    for aura in (44 * unit, 18 * unit):
+    for aura in (44 * unit, 30 * unit, 18 * unit):
         for share in (0.0, 0.15, 0.34, 0.67, 1.0):
             x = near + (words.x - near) * share
             left, right, high = x - aura, x + words.width + aura, words.height + aura

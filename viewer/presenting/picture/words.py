@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from viewer.scene.theme import Theme
 
 _SMALLEST = 0.5
+_WIDOW = 5
 _UNBOUND = 16_777_215.0
 
 
@@ -151,7 +152,7 @@ class Words:
 
 
 def _layout(paragraph: Paragraph, unit: float) -> QTextLayout:
-    layout = QTextLayout(paragraph.text, face(paragraph.pixels * unit, paragraph.weight))
+    layout = QTextLayout(without_widow(paragraph.text), face(paragraph.pixels * unit, paragraph.weight))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -165,6 +166,12 @@ def _layout(paragraph: Paragraph, unit: float) -> QTextLayout:
     if formats:
         layout.setFormats(formats)
     return layout
+
+
+def without_widow(text: str) -> str:
+    """Return words whose last one stays with the one before, when it is too short to stand in a line of its own."""
+    before, space, last = text.rpartition(" ")
+    return f"{before}\N{NO-BREAK SPACE}{last}" if space and len(last) <= _WIDOW and " " in before else text
 
 
 def _x(answer: object) -> float:

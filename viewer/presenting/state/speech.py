@@ -26,6 +26,9 @@ LATE = 5
 RIGHT, WRONG = "  – right", "  – wrong"
 """What is said of the choice that was made; a colour alone would not tell it."""
 _ALOUD = {"asked": "Question: ", "right": "Answer: ", "right-choice": "Answer: "}
+_WITHIN = str.maketrans("“”", "‘’")
+"""Quotation marks in a quotation: of the other kind, so that its own are seen."""
+
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
@@ -76,7 +79,7 @@ def speech(scene: Scene, look: Look, passage: Passage | None) -> tuple[Line, ...
     lines.append(Line("caption", scene.caption(halt)))
     if passage is not None:  # words that were not found in their document are no quotation
         marks = tuple((start + 1, end + 1) for start, end in passage.marks)
-        lines.append(Line("quote", f"“{passage.text}”", marks))
+        lines.append(Line("quote", f"“{passage.text.translate(_WITHIN)}”", marks))
         lines.append(Line("source", passage.source))
     return tuple(lines)
 
