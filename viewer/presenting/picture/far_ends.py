@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _PAD, _HIGH = 8.0, 20.0
 _OFF = 10.0  # a name that touches a node would be taken for its own
 _HALVINGS, _PARTS = 12, 10
+_BESIDE = 3.0  # and one close under a verb for a part of it
 _INWARD = 90.0  # so far along its arrow a name may stand from the border
 _SIGN = 11.0  # half the width of an arrow's sign
 
@@ -56,7 +57,12 @@ def far_ends(
     found: list[FarEnd] = []
     nodes = [box for box in (node_box(layout, name) for name in layout.nodes) if room.holds(box)]
     titles = (group.title for group in layout.groups.values())
-    taken = [*(box.grown(_OFF) for box in nodes), *_signs(layout.edges.values()), *titles, words]
+    taken = [
+        *(box.grown(_OFF) for box in nodes),
+        *(box.grown(_BESIDE) for box in _signs(layout.edges.values())),
+        *titles,
+        words,
+    ]
     lines = {
         edge: flattened_path(layout.edges[edge.id].path)
         for edge in (diagram.elements.get(element) for element in arrows)
