@@ -227,8 +227,7 @@ class Window:
         # Nothing made so far goes away before the end: the collector need not look at it again.
         gc.freeze()
         self._garbage = GarbageCollection(self.main)
-        self.main.canvas.give_access()
-        self.main.canvas.make_ink_ahead()
+        self.main.canvas.settle()
 
     def close(self) -> None:
         """Stop every job and let everything go. The collector is left alone last: no job's thread may run it."""

@@ -208,7 +208,7 @@ def _heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_another_diagram_is_said_though_the_keyboard_stays(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     heard = _heard(monkeypatch)
-    room.main.canvas.give_access()
+    room.main.canvas.settle()
     assert heard == []
     room.key(Qt.Key.Key_Return)
     room.until_open("inside")
@@ -229,7 +229,7 @@ def _children(room: Room) -> list[QAccessibleInterface]:
 
 
 def test_every_node_and_arrow_is_a_named_child_of_the_canvas_at_its_place(room: Room) -> None:
-    room.main.canvas.give_access()
+    room.main.canvas.settle()
     diagram = room.session.ready.diagram
     children = _children(room)
     names = [child.text(QAccessible.Text.Name) for child in children]
@@ -248,7 +248,7 @@ def test_every_node_and_arrow_is_a_named_child_of_the_canvas_at_its_place(room: 
 
 
 def test_the_selected_child_says_so_and_has_the_keyboard(room: Room) -> None:
-    room.main.canvas.give_access()
+    room.main.canvas.settle()
     room.click("block")
     selected = [child.text(QAccessible.Text.Name) for child in _children(room) if child.state().selected]
     assert selected == ["Ketamine blocks NMDA receptor"]
@@ -257,7 +257,7 @@ def test_the_selected_child_says_so_and_has_the_keyboard(room: Room) -> None:
 
 
 def test_another_diagram_and_another_step_have_other_children(room: Room) -> None:
-    room.main.canvas.give_access()
+    room.main.canvas.settle()
     whole = len(_children(room))
     room.main.canvas.show_step(1)
     assert 0 < len(_children(room)) < whole

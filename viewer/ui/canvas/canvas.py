@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -157,17 +157,13 @@ class Canvas(QWidget):
         if around is not None:
             self.view.frame(around)
 
-    def give_access(self) -> None:
-        """Let screen readers go from element to element; made once there is time for it."""
+    def settle(self) -> None:
+        """Do what can wait: let screen readers go from element to element, and make the ink of a first click."""
         from viewer.scene.access.tree import AccessTree
+        from viewer.scene.view.ink_ahead import InkAhead
 
         self._access = AccessTree(self.view)
         self._name()
-
-    def make_ink_ahead(self) -> None:
-        """Let the first click on anything be as quick as the second; made once there is time for it."""
-        from viewer.scene.view.ink_ahead import InkAhead
-
         InkAhead(self.view)
 
     # What the session tells
@@ -176,7 +172,7 @@ class Canvas(QWidget):
         self._show_page(page)
 
     def _on_session_selection_changed(self, selection: ElementId | None) -> None:
-        self._lift()
+        self._lift_soon()
         self._name()
         if selection is not None and selection != self._clicked:
             self.view.reveal(selection)  # what was clicked is in sight: it shall not run away from the pointer
@@ -229,6 +225,10 @@ class Canvas(QWidget):
         focus = focus_of(picture.diagram, self.step - 1) if self.step else frozenset()
         return dict(states_of(picture.diagram, self._session.selection, self._hovered, focus))
 
+    def _lift_soon(self) -> None:
+        # What the documents say is painted first. After 0 ms it would come before that: Qt only posts such a call.
+        QTimer.singleShot(1, self, self._lift)
+
     def _lift(self) -> None:
         picture = self.view.picture
         if picture is not None:
@@ -269,7 +269,7 @@ class Canvas(QWidget):
     def _on_view_element_hovered(self, element: ElementId | None) -> None:
         self._hovered = element
         self._session.glance(element)
-        self._lift()
+        self._lift_soon()
 
     def _on_view_camera_changed(self, _camera: object) -> None:
         view = self.view
