@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_EXCERPTS = 40
 _MOST_EXPECTED = 300  # elements of a diagram that are looked up before anyone asks
-_SOON_MS = 50  # before that begins, for a new diagram or library
-_REST_MS = 250  # without a question before it goes on
+_REST_MS = 50  # without a question before that begins, or goes on
 _GLANCE_MS = 30  # that the pointer rests on something
 _NOTHING = Target("", "node", "", ("nothing",))
 
@@ -53,7 +52,7 @@ class Answers(QObject):
             self._asked = False
         self._library = library
         self._known = {}
-        self._rest.start(_SOON_MS)
+        self._rest.start()
         if not self._lane.busy:
             # The first look-up loads what ranks passages, and reads which documents there are: 20 ms that are better
             # spent while nobody waits.
@@ -62,7 +61,7 @@ class Answers(QObject):
     def look_up(self, target: Target | None) -> None:
         """Find what the documents say about a target; the answer comes as ``found``. None drops the question."""
         library, known = self._library, self._known
-        self._rest.start(_REST_MS)
+        self._rest.start()
         self._glance.stop()
         self._asked = False
         if target is None or library is None:
@@ -91,7 +90,7 @@ class Answers(QObject):
         ``targets`` is called on a lane's thread: naming all that a large diagram holds takes a while.
         """
         self._expected = targets
-        self._rest.start(_SOON_MS)
+        self._rest.start()
 
     def close(self) -> None:
         """Stop, and wait for what runs."""
@@ -117,7 +116,7 @@ class Answers(QObject):
             if target is not None:
                 _looked_up(library, known, target)
 
-        self._rest.start(_REST_MS)
+        self._rest.start()
         self._lane.submit(work, _let_go, self._on_failed)
 
     def _on_rest_timeout(self) -> None:
