@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted((ROOT / "viewer").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 BANNED = {"utils", "util", "misc", "common", "helper", "helpers", "manager", "handler", "data", "info"}
 
 
@@ -17,9 +18,9 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_file_has_at_most_300_lines(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, "split it by noun"
+@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=name_of)
+def test_a_file_has_less_than_300_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) < 300, "split it by noun"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -90,46 +90,6 @@ def test_many_documents_come_one_after_the_other_in_their_order(panel: ExcerptPa
     assert texts(panel)[-1] == "Nothing on this in: A."
 
 
-def test_cards_below_the_edge_come_a_moment_later_in_their_order(panel: ExcerptPanel, qtbot: QtBot) -> None:
-    panel.resize(328, 300)
-    three = tuple(
-        an_excerpt(f"{name}{n} {'and so on ' * 20}", document=f"{name}.md") for name in "ab" for n in range(3)
-    )
-    show(panel, "nmda", some_findings("nmda", three, silent=("C",)))
-    assert len(cards(panel)) == 1
-    qtbot.waitUntil(lambda: len(cards(panel)) == 6)
-    qtbot.waitUntil(lambda: texts(panel)[-1] == "Nothing on this in: C.")
-    assert [card.words[:2] for card in sorted(cards(panel), key=lambda card: card.mapTo(panel, QPoint()).y())] == [
-        "a0", "a1", "a2", "b0", "b1", "b2",
-    ]  # fmt: skip
-    cards(panel)[0].setFocus()
-    for _ in range(3):
-        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
-    assert isinstance(panel.focusWidget(), GroupTitle)
-    for words in ("a2", "a1", "a0"):
-        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-        focused = panel.focusWidget()
-        assert isinstance(focused, ExcerptCard)
-        assert focused.words.startswith(words)
-
-
-@pytest.mark.parametrize("width", [328, 600])
-def test_both_sides_of_a_dispute_are_begun_when_there_is_little_room(
-    panel: ExcerptPanel, qtbot: QtBot, width: int
-) -> None:
-    panel.resize(width, 200)
-    many = tuple(
-        an_excerpt(f"{stance.value} {n}", origin=Origin.QUOTED, stance=stance)
-        for stance in (Stance.SUPPORTS, Stance.DISPUTES)
-        for n in range(5)
-    )
-    show(panel, "nmda", some_findings("nmda", many))
-    assert {card.words.split()[0] for card in cards(panel)} == {"supports", "disputes"}
-    qtbot.waitUntil(lambda: len(cards(panel)) == 6)
-    press(qtbot, button(panel, "2 more"))
-    qtbot.waitUntil(lambda: len(cards(panel)) == 8)
-
-
 def test_a_list_that_is_not_whole_says_so(panel: ExcerptPanel) -> None:
     show(panel, "nmda", some_findings("nmda", (an_excerpt(),), total=214, silent=("A", "B")))
     assert "214 passages in 3 documents" in texts(panel)

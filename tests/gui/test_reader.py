@@ -1,4 +1,4 @@
-"""What a person does in the reader beside reading: find, contents, sizes, copying, links, the way to the diagrams."""
+"""What a person does in the reader beside reading: contents, sizes, links, the screen reader."""
 
 from __future__ import annotations
 
@@ -7,26 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.builders.findings import a_document, an_entry, placed
-from tests.builders.readers import a_reader
-from viewer.model.diagram import DiagramId, ElementId
-from viewer.session.finding import Found, Group, Hit, HitKind
+from tests.builders.findings import a_document, placed
+from tests.builders.readers import a_reader, focus, the_document
 from viewer.ui.reader.bars.bar_button import BarButton
 from viewer.ui.reader.bars.reading_choices import ReadingChoices
-from viewer.ui.reader.mark_strip import TickKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
-    from viewer.documents.entries import DocumentText
     from viewer.ui.reader.document_view import DocumentView
 
-_FILL = "Words that say nothing of it, to and fro, and on for a while so that lines are filled. " * 3
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -34,118 +29,6 @@ _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.Shif
 def view(qtbot: QtBot) -> Iterator[DocumentView]:
     with a_reader(qtbot) as made:
         yield made
-
-
-def the_document() -> DocumentText:
-    parts = ["# A circuit account"]
-    for number in range(20):
-        parts.append(f"## Part {number}")
-        parts.append(f"{_FILL}Sentence {number} says that the β\u2011channel is shut. {_FILL}")
-    return a_document("\n\n".join(parts), an_entry(author="A. Doe", year="2020"))
-
-
-def focus(view: DocumentView) -> QWidget:
-    return QApplication.focusWidget() or view.page
-
-
-def open_find(view: DocumentView, qtbot: QtBot, words: str) -> None:
-    qtbot.keyClick(view.page, Qt.Key.Key_F, _CONTROL)
-    qtbot.keyClicks(view.finding.bar.field, words)
-    qtbot.waitUntil(lambda: view.finding.bar.count.text() != "")
-
-
-def select(view: DocumentView, words: str) -> None:
-    cursor = view.page.document().find(words)
-    assert not cursor.isNull()
-    view.page.setTextCursor(cursor)
-
-
-def selected(view: DocumentView) -> str:
-    start, end = view.page.selected
-    return view.page.source[start:end]
-
-
-def test_find_counts_walks_and_gives_the_keyboard_back(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_document(the_document(), (), None)
-    open_find(view, qtbot, "beta-channel")
-    bar, field = view.finding.bar, view.finding.bar.field
-    assert QApplication.focusWidget() is field
-    qtbot.waitUntil(lambda: bar.count.text() == "1 of 20")
-    first = view.page.verticalScrollBar().value()
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert bar.count.text() == "2 of 20"
-    qtbot.keyClick(field, Qt.Key.Key_F3)
-    assert bar.count.text() == "3 of 20"
-    qtbot.keyClick(field, Qt.Key.Key_F3, _SHIFT)
-    qtbot.keyClick(field, Qt.Key.Key_Return, _SHIFT)
-    qtbot.keyClick(field, Qt.Key.Key_Return, _SHIFT)
-    assert bar.count.text() == "20 of 20"
-    assert view.page.verticalScrollBar().value() > first
-    qtbot.keyClick(field, Qt.Key.Key_Escape)
-    assert bar.isHidden()
-    assert QApplication.focusWidget() is view.page
-
-
-def test_find_begins_where_the_reader_stands(view: DocumentView, qtbot: QtBot) -> None:
-    document = the_document()
-    view.show_document(document, (), None)
-    view.page.scroll_to(document.text.index("## Part 9"))
-    open_find(view, qtbot, "channel")
-    qtbot.waitUntil(lambda: view.finding.bar.count.text() == "10 of 20")
-
-
-def test_find_says_when_there_is_nothing(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_document(the_document(), (), None)
-    open_find(view, qtbot, "kinase")
-    qtbot.waitUntil(lambda: view.finding.bar.count.text() == "Nothing found")
-    view.finding.bar.field.selectAll()
-    qtbot.keyClick(view.finding.bar.field, Qt.Key.Key_Delete)
-    assert view.finding.bar.count.text() == ""
-
-
-def test_find_takes_the_selected_words(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_document(the_document(), (), None)
-    select(view, "Sentence 7")
-    qtbot.keyClick(view.page, Qt.Key.Key_F, _CONTROL)
-    assert view.finding.bar.field.text() == "Sentence 7"
-    qtbot.waitUntil(lambda: view.finding.bar.count.text() == "1 of 1")
-
-
-def test_find_begins_at_the_selected_words(view: DocumentView, qtbot: QtBot) -> None:
-    document = the_document()
-    view.show_document(document, (), None)
-    view.page.scroll_to(document.text.index("## Part 9"))
-    cursor = view.page.document().find("channel", document.text.index("## Part 11"))
-    view.page.setTextCursor(cursor)
-    view.page.ensureCursorVisible()
-    qtbot.keyClick(view.page, Qt.Key.Key_F, _CONTROL)
-    qtbot.waitUntil(lambda: view.finding.bar.count.text() == "12 of 20")
-
-
-def test_find_typed_letter_by_letter_stays_where_typing_began(view: DocumentView, qtbot: QtBot) -> None:
-    words = [*[_FILL] * 4, "The channel is shut.", *[_FILL] * 9, "A chanter."] * 3
-    view.show_document(a_document("\n\n".join(words), an_entry()), (), None)
-    open_find(view, qtbot, "c")
-    said = ["1 of 6", "1 of 6", "1 of 6", "1 of 6", "1 of 3"]
-    field, count = view.finding.bar.field, view.finding.bar.count
-    qtbot.waitUntil(lambda: count.text() == said[0])
-    for letter, expected in zip("hant", said[1:], strict=True):
-        qtbot.keyClick(field, letter)
-        qtbot.waitUntil(lambda expected=expected: count.text() == expected)
-    qtbot.keyClick(field, Qt.Key.Key_Backspace)
-    qtbot.waitUntil(lambda: count.text() == "1 of 6")
-
-
-def test_what_is_found_looks_other_than_a_passage(view: DocumentView, qtbot: QtBot) -> None:
-    document = the_document()
-    excerpt = placed(document, "Sentence 0 says that the β\u2011channel is shut.", "channel")
-    view.show_document(document, (excerpt,), excerpt)
-    before = view.page.viewport().grab().toImage()
-    open_find(view, qtbot, "lines are filled")
-    qtbot.waitUntil(lambda: "of 120" in view.finding.bar.count.text())
-    assert view.page.viewport().grab().toImage() != before
-    kinds = {tick.kind for tick in view.page._ticks()}
-    assert kinds == {TickKind.PASSAGE, TickKind.HIT}
 
 
 def test_a_click_in_the_margin_goes_to_the_passage(view: DocumentView, qtbot: QtBot) -> None:
@@ -290,123 +173,6 @@ def test_the_choices_set_size_and_width_by_buttons(view: DocumentView, qtbot: Qt
     assert view.page.viewport().width() < before
     qtbot.keyClick(choices, Qt.Key.Key_Escape)
     assert not choices.isVisible()
-
-
-def test_a_selection_is_copied_with_its_source_plain_and_rich(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_document(the_document(), (), None)
-    select(view, "Sentence 4 says that")
-    qtbot.keyClick(view.page, Qt.Key.Key_C, _CONTROL)
-    mime = QGuiApplication.clipboard().mimeData()
-    assert mime.text() == "“Sentence 4 says that” — A. Doe, A circuit account (2020), Part 4, line 21"
-    assert "<cite>A circuit account</cite>" in mime.html()
-
-
-def test_the_words_alone_are_copied_as_the_document_has_them(view: DocumentView, qtbot: QtBot) -> None:
-    document = a_document("word🧬 " * 9_000 + "\n<b>tail</b>\u00a0end")
-    view.show_document(document, (), None)
-    qtbot.keyClick(view.page, Qt.Key.Key_A, _CONTROL)
-    qtbot.keyClick(view.page, Qt.Key.Key_C, _CONTROL | _SHIFT)
-    mime = QGuiApplication.clipboard().mimeData()
-    assert mime.text() == document.text
-    assert not mime.hasHtml()
-
-
-def test_after_selecting_with_the_mouse_verbs_stand_beside(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_document(the_document(), (), None)
-    page = view.page
-    cursor = page.document().find("nothing")
-    spot = page.cursorRect(cursor).center() - QPoint(6, 0)
-    assert not view.verbs.beside.isVisible()
-    qtbot.mouseDClick(page.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    qtbot.mouseRelease(page.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert selected(view) == "nothing"
-    assert view.verbs.beside.isVisible()
-    button = next(one for one in view.verbs.beside.findChildren(BarButton) if one.text() == "In the diagrams")
-    with qtbot.waitSignal(view.diagrams_asked) as asked:
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert asked.args == ["nothing"]
-    page.setTextCursor(QTextCursor(page.document()))
-    assert not view.verbs.beside.isVisible()
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_the_menu_of_a_word_asks_the_diagrams(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_document(the_document(), (), None)
-    page = view.page
-    spot = page.cursorRect(page.document().find("nothing")).center() - QPoint(6, 0)
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, page.viewport().mapToGlobal(spot))
-    QApplication.sendEvent(page.viewport(), event)
-    menu = page.findChild(QMenu)
-    assert menu is not None
-    asks = next(action for action in menu.actions() if action.text().startswith("Which diagrams"))
-    with qtbot.waitSignal(view.diagrams_asked) as asked:
-        asks.trigger()
-    assert asked.args == ["nothing"]
-    menu.close()
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_the_menu_of_a_link_asks_before_it_is_opened(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_document(a_document("Some words and [a page](https://example.org/a) here."), (), None)
-    page = view.page
-    spot = page.cursorRect(page.document().find("a page")).center() - QPoint(8, 0)
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, page.viewport().mapToGlobal(spot))
-    QApplication.sendEvent(page.viewport(), event)
-    menu = page.findChild(QMenu)
-    assert menu is not None
-    next(action for action in menu.actions() if action.text().startswith("Open the link")).trigger()
-    assert view.links.address == "https://example.org/a"
-    menu.close()
-
-
-def test_words_that_run_the_other_way_are_found_and_outlined(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_document(a_document("الكيتامين يحجب مستقبل NMDA خلال دقائق في الدماغ."), (), None)
-    view.do("find")
-    view.finding.bar.field.setText("مستقبل NMDA")  # Qt's test keys know no such letters
-    view.finding.bar.field.textEdited.emit("مستقبل NMDA")
-    qtbot.waitUntil(lambda: view.finding.bar.count.text() == "1 of 1")
-    block = view.page.firstVisibleBlock()
-    start = view.page.source.index("مستقبل")
-    boxes = list(view.page.boxes(block, start, start + len("مستقبل NMDA")))
-    whole = list(view.page.boxes(block, 0, len(view.page.source)))
-    assert 0 < sum(box.width() for box in boxes) < sum(box.width() for box in whole) / 2
-    assert min(box.left() for box in whole) > 100  # such a line begins at the right
-
-
-def test_what_speaks_of_it_can_be_gone_to_by_keys(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_document(the_document(), (), None)
-    select(view, "channel")
-    with qtbot.waitSignal(view.diagrams_asked):
-        qtbot.keyClick(view.page, Qt.Key.Key_D)
-    hits = tuple(
-        Hit(HitKind.ELEMENT, name, "protein", DiagramId("sample"), ElementId(name))
-        for name in ("Channel", "Channels")
-    )
-    view.verbs.show_speaking(Found("channel", (Group(HitKind.ELEMENT, hits, 2),)))
-    assert view.verbs.speaking.isVisible()
-    assert view.verbs.speaking.words == "Diagrams that speak of “channel”"
-    qtbot.keyClick(focus(view), Qt.Key.Key_Down)
-    with qtbot.waitSignal(view.hit_chosen) as chosen:
-        qtbot.keyClick(focus(view), Qt.Key.Key_Return)
-    assert chosen.args == [hits[1]]
-
-
-def test_that_nothing_speaks_of_it_is_said(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_document(the_document(), (), None)
-    select(view, "channel")
-    view.verbs.show_speaking(Found("channel"))
-    assert view.verbs.speaking.words == "No diagram speaks of “channel”."
-    qtbot.keyClick(focus(view), Qt.Key.Key_Escape)
-    assert not view.verbs.speaking.isVisible()
-    assert QApplication.focusWidget() is view.page
-    assert view.isVisible()
-
-
-def test_without_a_selection_it_says_what_to_do(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_document(the_document(), (), None)
-    with qtbot.waitSignal(view.notice_requested) as told:
-        qtbot.keyClick(view.page, Qt.Key.Key_D)
-    assert told.args == ["Select a word in the document first."]
 
 
 def test_a_link_is_followed_after_a_question_only(view: DocumentView, qtbot: QtBot) -> None:

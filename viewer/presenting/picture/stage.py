@@ -244,8 +244,7 @@ class Stage(QWidget):
         begun = perf_counter()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         if self.on_legend:
-            diagram = self._scenes[look.place.scene].diagram
-            paint_legend(painter, QRectF(self.rect()), diagram, self.theme, self._measurer, unit)
+            paint_legend(painter, QRectF(self.rect()), picture.diagram, self.theme, self._measurer, unit)
             self._paint_dots(painter, look)
             return
         painter.save()
@@ -270,8 +269,8 @@ class Stage(QWidget):
 
     def _paint_dots(self, painter: QPainter, look: Look) -> None:
         if self.dots and look.quiz is None and look.trace is None:
-            count = len(self._scenes[look.place.scene].halts)
-            paint_dots(painter, self.rect(), self.theme, self.unit, count, look.place.halt, look.seen)
+            halts = self._scenes[look.place.scene].halts
+            paint_dots(painter, self.rect(), self.theme, self.unit, len(halts), look.place.halt, look.seen)
 
     # Qt's own names
 

@@ -279,9 +279,7 @@ class DocumentView(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        verb = verb_of(event) or plain_verb_of(event)
-        if event.key() == Qt.Key.Key_Escape:
-            verb = "back"
+        verb = "back" if event.key() == Qt.Key.Key_Escape else verb_of(event) or plain_verb_of(event)
         if verb:
             self.do(verb)
         else:

@@ -281,8 +281,7 @@ class PageView(PageArea):
         if style is None:
             return
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.viewport().rect(), style.colour("panel"))
         marks = self._marks
         current = marks.passages.index(self._current) if marks is not None and self._current in marks.passages else -1
