@@ -7,12 +7,17 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Before any import of Qt: a test never needs a screen, and never touches the user's own files.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _HOME = tempfile.TemporaryDirectory(prefix="mechanism-viewer-tests-", ignore_cleanup_errors=True)
 os.environ["MECHANISM_VIEWER_CACHE"] = str(Path(_HOME.name) / "cache")
 os.environ["MECHANISM_VIEWER_CONFIG"] = str(Path(_HOME.name) / "config")
+
+# No test is timed: on a fresh machine the first text that is drawn takes seconds.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture

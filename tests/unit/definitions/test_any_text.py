@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.definitions.compiled import from_bytes, to_bytes
@@ -87,7 +87,6 @@ def test_any_values(value: dict[str, object]) -> None:
     outcome(json.dumps(value).encode())
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(st.integers(0, len(SAMPLE)), st.integers(0, 12), st.sampled_from(WORDS + SIGNS + [""])), max_size=3
