@@ -149,6 +149,11 @@ class Diagram:
                 found[element.id] = element
         return found
 
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """All that nodes are called, labels and aliases, each with its form without case."""
+        return {name: name.casefold() for node in self.nodes for name in (node.label, *node.aliases)}
+
     def node(self, element: ElementId) -> Node:
         """Return the node of this id; KeyError when there is none."""
         found = self.elements[element]

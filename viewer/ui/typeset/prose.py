@@ -5,6 +5,7 @@ Plain text only: nothing in it is ever read as markup.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,7 +16,10 @@ from viewer.ui.typeset.shown_text import units
 if TYPE_CHECKING:
     from viewer.ui.typeset.face import Face
 
-_FIRST_RIGHT_TO_LEFT = "\u0590"  # above, a match may be cut in two pieces that stand apart
+# Where these stand, a match may be cut in two pieces that stand apart: Hebrew to Arabic, their forms, their marks.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _ROUND = 3.0
 _MARK_OUT = 2.0  # how far the ground of a match reaches beyond its words, sideways
 _WRAP = QTextOption()
@@ -78,7 +82,7 @@ class Prose:
 
     @property
     def _both_ways(self) -> bool:
-        return not self.text.isascii() and max(self.text) >= _FIRST_RIGHT_TO_LEFT
+        return not self.text.isascii() and _RIGHT_TO_LEFT.search(self.text) is not None
 
     def _style(self, runs: tuple[Run, ...]) -> None:
         at = units(self.text)
