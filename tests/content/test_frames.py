@@ -21,7 +21,7 @@ from viewer.presenting.picture.stage import Stage
 from viewer.presenting.state.keys import pressed
 from viewer.presenting.state.quiz import Mode
 from viewer.presenting.state.quizzing import pick
-from viewer.presenting.state.scene import scene_of
+from viewer.presenting.state.scene import Scene, scene_of
 from viewer.presenting.state.show import Blank, Show
 from viewer.presenting.state.speech import Line, Passage, passage_of, speech
 from viewer.presenting.state.turns import turns
@@ -170,14 +170,20 @@ def test_every_step_of_a_drafted_story_is_readable_and_shows_what_is_new(
         assert all(picture.room.grown(0.5).holds(node_box(layout, node)) for node in step.show)
 
 
-@pytest.mark.parametrize("diagram", diagrams().values(), ids=diagrams())
-def test_what_a_quiz_points_at_is_readable_also_where_all_names_are_hidden(
-    diagram: Diagram, qapp: QApplication
-) -> None:
+def a_quiet_stage(diagram: Diagram) -> tuple[Scene, Stage]:
+    """Return a diagram's scene and a large screen for it on which nothing flies."""
     scene = scene_of(diagram, Engine().layout(diagram, a_measurer()))
     stage = Stage((scene,), a_theme())
     stage.moves = False
     stage.resize(1920, 1080)
+    return scene, stage
+
+
+@pytest.mark.parametrize("diagram", diagrams().values(), ids=diagrams())
+def test_what_a_quiz_points_at_is_readable_also_where_all_names_are_hidden(
+    diagram: Diagram, qapp: QApplication
+) -> None:
+    scene, stage = a_quiet_stage(diagram)
     show = pressed(pressed(begun((scene,)), "Q"), "1")
     asked = 0
     while show.quiz is not None and show.quiz.question is not None:
@@ -191,10 +197,7 @@ def test_what_a_quiz_points_at_is_readable_also_where_all_names_are_hidden(
 @pytest.mark.parametrize("mode", range(1, len(Mode) + 1), ids=[mode.name for mode in Mode])
 @pytest.mark.parametrize("diagram", diagrams().values(), ids=diagrams())
 def test_the_answer_of_a_quiz_moves_nothing(diagram: Diagram, mode: int, qapp: QApplication) -> None:
-    scene = scene_of(diagram, Engine().layout(diagram, a_measurer()))
-    stage = Stage((scene,), a_theme())
-    stage.moves = False
-    stage.resize(1920, 1080)
+    scene, stage = a_quiet_stage(diagram)
     show = pressed(pressed(begun((scene,)), "Q"), str(mode))
     while show.quiz is not None and show.quiz.question is not None:
         stage.show_look(show.look, *said(show))
@@ -210,10 +213,7 @@ def test_the_answer_of_a_quiz_moves_nothing(diagram: Diagram, mode: int, qapp: Q
 def test_what_is_to_be_found_is_shown_among_others_larger_than_on_the_whole_map(
     diagram: Diagram, qapp: QApplication
 ) -> None:
-    scene = scene_of(diagram, Engine().layout(diagram, a_measurer()))
-    stage = Stage((scene,), a_theme())
-    stage.moves = False
-    stage.resize(1920, 1080)
+    scene, stage = a_quiet_stage(diagram)
     show = pressed(pressed(begun((scene,)), "Q"), "3")
     while show.quiz is not None and (question := show.quiz.question) is not None:
         stage.show_look(show.look, *said(show))

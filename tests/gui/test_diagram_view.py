@@ -8,10 +8,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.builders.diagram_views import a_diagram_view
 from tests.builders.diagrams import a_diagram
 from tests.builders.images import largest_difference
 from tests.builders.layouts import a_layout
-from tests.builders.theming import a_measurer, a_theme
+from tests.builders.theming import a_theme
 from viewer.layout.geometry import Point
 from viewer.model.diagram import ElementId
 from viewer.scene.states import State
@@ -23,16 +24,9 @@ DIAGRAM = a_diagram("abcd", [("a", "b"), ("b", "c"), ("c", "d")])
 
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[DiagramView]:
-    a_measurer()
-    view = DiagramView()
-    view.moves = False
-    qtbot.addWidget(view)
-    view.resize(600, 500)
-    view.show()
-    qtbot.waitExposed(view)
-    view.show_picture(Picture(DIAGRAM, a_layout(DIAGRAM), a_theme()))
-    yield view
-    view.close()
+    with a_diagram_view(qtbot) as made:
+        made.show_picture(Picture(DIAGRAM, a_layout(DIAGRAM), a_theme()))
+        yield made
 
 
 def place_of(view: DiagramView, element: str) -> QPoint:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.builders.diagram_views import a_diagram_view
 from tests.builders.diagrams import a_diagram
 from tests.builders.layouts import a_layout
-from tests.builders.theming import a_measurer, a_theme
+from tests.builders.theming import a_theme
 from viewer.model.diagram import ElementId
 from viewer.scene import painting
 from viewer.scene.states import State
-from viewer.scene.view.diagram_view import DiagramView
 from viewer.scene.view.emphasis import states_of
 from viewer.scene.view.ink_ahead import InkAhead
 from viewer.scene.view.picture import Picture
@@ -22,20 +22,15 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from viewer.scene.view.diagram_view import DiagramView
+
 DIAGRAM = a_diagram("abcd", [("a", "b"), ("b", "c"), ("c", "d")])
 
 
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[DiagramView]:
-    a_measurer()
-    view = DiagramView()
-    view.moves = False
-    qtbot.addWidget(view)
-    view.resize(600, 500)
-    view.show()
-    qtbot.waitExposed(view)
-    yield view
-    view.close()
+    with a_diagram_view(qtbot) as made:
+        yield made
 
 
 def test_nothing_is_made_at_a_click_that_was_made_ahead(

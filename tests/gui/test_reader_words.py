@@ -68,15 +68,21 @@ def test_after_selecting_with_the_mouse_verbs_stand_beside(view: DocumentView, q
     assert not view.verbs.beside.isVisible()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_the_menu_of_a_word_asks_the_diagrams(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_document(the_document(), (), None)
+def menu_of(view: DocumentView, words: str, before: int) -> QMenu:
+    """Open the menu of words by a right click, so many pixels before their end."""
     page = view.page
-    spot = page.cursorRect(page.document().find("nothing")).center() - QPoint(6, 0)
+    spot = page.cursorRect(page.document().find(words)).center() - QPoint(before, 0)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, page.viewport().mapToGlobal(spot))
     QApplication.sendEvent(page.viewport(), event)
     menu = page.findChild(QMenu)
     assert menu is not None
+    return menu
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_of_a_word_asks_the_diagrams(view: DocumentView, qtbot: QtBot) -> None:
+    view.show_document(the_document(), (), None)
+    menu = menu_of(view, "nothing", 6)
     asks = next(action for action in menu.actions() if action.text().startswith("Which diagrams"))
     with qtbot.waitSignal(view.diagrams_asked) as asked:
         asks.trigger()
@@ -87,12 +93,7 @@ def test_the_menu_of_a_word_asks_the_diagrams(view: DocumentView, qtbot: QtBot) 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_menu_of_a_link_asks_before_it_is_opened(view: DocumentView, qtbot: QtBot) -> None:
     view.show_document(a_document("Some words and [a page](https://example.org/a) here."), (), None)
-    page = view.page
-    spot = page.cursorRect(page.document().find("a page")).center() - QPoint(8, 0)
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, page.viewport().mapToGlobal(spot))
-    QApplication.sendEvent(page.viewport(), event)
-    menu = page.findChild(QMenu)
-    assert menu is not None
+    menu = menu_of(view, "a page", 8)
     next(action for action in menu.actions() if action.text().startswith("Open the link")).trigger()
     assert view.links.address == "https://example.org/a"
     menu.close()

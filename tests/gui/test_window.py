@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from viewer.model.diagram import ElementId
+from viewer.scene.states import State
+from viewer.scene.view.picture import Picture
 from viewer.ui.canvas.step_bar import StepBar
+from viewer.ui.excerpts.excerpt_card import ExcerptCard
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QPaintEvent
+
     from tests.builders.windows import Room
 
 
@@ -26,6 +34,32 @@ def test_a_click_on_an_arrow_has_the_sentence_as_heading(room: Room) -> None:
     room.until_passages()
     assert "Ketamine blocks NMDA receptor" in room.words
     assert "Ketamine blocks the NMDA receptor within minutes." in room.passages[0].words
+
+
+def test_what_the_documents_say_of_a_click_is_painted_before_the_picture_lifts_it(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.click("nmda")
+    room.until_passages()
+    room.click("block")  # both are known from here on
+    room.until_passages()
+    done: list[str] = []
+    paint, lift = ExcerptCard.paintEvent, Picture.set_states
+
+    def painting(card: ExcerptCard, event: QPaintEvent) -> None:
+        done.append("passage")
+        paint(card, event)
+
+    def lifting(picture: Picture, states: Mapping[ElementId, State]) -> object:
+        if states.get(ElementId("nmda")) is State.SELECTED:
+            done.append("lift")
+        return lift(picture, states)
+
+    monkeypatch.setattr(ExcerptCard, "paintEvent", painting)
+    monkeypatch.setattr(Picture, "set_states", lifting)
+    room.click("nmda")
+    room.until(lambda: {"passage", "lift"} <= set(done))
+    assert done[0] == "passage"
 
 
 def test_what_is_disputed_stands_for_and_against(room: Room) -> None:
