@@ -119,7 +119,10 @@ class Answers(QObject):
 
     def _on_rest_timeout(self) -> None:
         library, known, expected = self._library, self._known, self._expected
-        if library is None or expected is None or self._lane.busy:
+        if library is None or expected is None:
+            return
+        if self._lane.busy:
+            self._rest.start()  # what is under way took longer than the pause
             return
 
         def work(token: Token) -> None:

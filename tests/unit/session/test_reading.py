@@ -52,6 +52,30 @@ def test_what_is_expected_is_ready_when_it_is_asked_for(qtbot: QtBot, tmp_path: 
     reading.close()
 
 
+def test_what_is_expected_is_looked_up_behind_a_question_that_takes_long(
+    qtbot: QtBot, tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_folder(tmp_path)
+    told, excerpts = threading.Event(), CountingLibrary.excerpts
+
+    def slowly(self: CountingLibrary, target: Target, limit: int | None = None, **more: bool) -> Findings:
+        if target == NMDA:
+            told.wait(20)
+        return excerpts(self, target, limit, **more)
+
+    monkeypatch.setattr(CountingLibrary, "excerpts", slowly)
+    reading = Reading(lambda roots: CountingLibrary(roots, tmp_path / "index.sqlite"))
+    with qtbot.waitSignal(reading.shelf_changed, timeout=10_000):
+        reading.use((tmp_path / "documents",))
+    qtbot.waitUntil(lambda: not reading.busy)
+    reading.look_up(NMDA)
+    with qtbot.waitSignal(reading._answers._rest.timeout, timeout=10_000):
+        reading.expect(lambda: (GLYCINE,))
+    told.set()
+    qtbot.waitUntil(lambda: asked == ["nmda", "glycine"], timeout=10_000)
+    reading.close()
+
+
 def test_questions_one_after_the_other_share_a_connection_and_a_catalogue(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
